@@ -1,0 +1,125 @@
+//! Elements: made, filled, listened to. Never from markup, and never with a `style` attribute.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element};
+
+pub use web_sys::{Event, HtmlElement, ShadowRoot};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// An element. Cloning copies the handle.
+#[derive(Clone)]
+pub struct Node(Element);
+
+/// Keeps a listener's function alive; dropping it ends the listening.
+pub struct Listener {
+    node: Element,
+    event: String,
+    act: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let act = self.act.as_ref().unchecked_ref();
+        // It fails only for an element that is gone; then there is nothing to end.
+        let _ = self
+            .node
+            .remove_event_listener_with_callback(&self.event, act);
+    }
+}
+
+/// The page's document.
+pub(super) fn document() -> Document {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .unwrap_throw()
+}
+
+impl Node {
+    /// A new HTML element.
+    pub fn html(tag: &str) -> Self {
+        Self(document().create_element(tag).unwrap_throw())
+    }
+
+    /// A new SVG element.
+    pub fn svg(tag: &str) -> Self {
+        Self(document().create_element_ns(Some(SVG), tag).unwrap_throw())
+    }
+
+    /// Sets an attribute.
+    pub fn set(&self, name: &str, value: &str) {
+        // It fails only for names that are no names, and ours are constants.
+        let _ = self.0.set_attribute(name, value);
+    }
+
+    /// Sets a yes-or-no property.
+    pub fn set_property(&self, name: &str, value: bool) {
+        let _ = js_sys::Reflect::set(&self.0, &name.into(), &value.into());
+    }
+
+    /// Replaces all content with a text.
+    pub fn set_text(&self, words: &str) {
+        self.0.set_text_content(Some(words));
+    }
+
+    /// Adds a text.
+    pub fn append_text(&self, words: &str) {
+        let _ = self.0.append_with_str_1(words);
+    }
+
+    /// Adds a child.
+    pub fn append(&self, child: &Self) {
+        let _ = self.0.append_child(&child.0);
+    }
+
+    /// Replaces all content with a child.
+    pub fn replace_children(&self, child: &Self) {
+        self.0.set_text_content(None);
+        self.append(child);
+    }
+
+    /// Puts another element in this one's place.
+    pub fn replace_with(&self, other: &Self) {
+        let _ = self.0.replace_with_with_node_1(&other.0);
+    }
+
+    /// Takes the element off the page.
+    pub fn remove(&self) {
+        self.0.remove();
+    }
+
+    /// Puts the element into `parent`, before `marker` where there is one.
+    pub fn mount(&self, parent: &Element, marker: Option<&web_sys::Node>) {
+        let _ = parent.insert_before(&self.0, marker);
+    }
+
+    /// The element around this one.
+    pub fn parent(&self) -> Option<Element> {
+        self.0.parent_element()
+    }
+
+    /// Calls `act` on each `event`.
+    pub fn listen(&self, event: &str, act: Box<dyn FnMut(Event)>) -> Listener {
+        let act = Closure::wrap(act);
+        let _ = self
+            .0
+            .add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
+        Listener {
+            node: self.0.clone(),
+            event: event.to_owned(),
+            act,
+        }
+    }
+}
+
+impl AsRef<Element> for Node {
+    fn as_ref(&self) -> &Element {
+        &self.0
+    }
+}
+
+impl AsRef<web_sys::Node> for Node {
+    fn as_ref(&self) -> &web_sys::Node {
+        &self.0
+    }
+}

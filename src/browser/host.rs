@@ -1,0 +1,129 @@
+//! The host page: the element's attributes and events, its shadow root, the clipboard, the way out.
+
+use super::dom::document;
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{CssStyleSheet, CustomEvent, CustomEventInit, HtmlDialogElement, HtmlElement, ShadowRoot};
+
+/// The element on the host page, and its shadow root.
+#[derive(Clone)]
+pub struct Host {
+    element: HtmlElement,
+    root: ShadowRoot,
+}
+
+impl Host {
+    /// The host of a widget.
+    pub fn new(element: HtmlElement, root: ShadowRoot) -> Self {
+        Self { element, root }
+    }
+
+    /// Fires an event that bubbles out of every shadow root. `detail` holds numbers only.
+    pub fn emit(&self, name: &str, detail: &[(&str, u32)]) {
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        if !detail.is_empty() {
+            let object = Object::new();
+            for (key, number) in detail {
+                let _ = Reflect::set(&object, &(*key).into(), &(*number).into());
+            }
+            init.set_detail(&object);
+        }
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+            // An error means that a listener of the page threw; that is the page's to handle.
+            let _ = self.element.dispatch_event(&event);
+        }
+    }
+
+    /// Moves the focus to the first element that matches, and brings the widget's top into view.
+    pub fn focus(&self, selector: &str) {
+        if let Some(element) = self.find::<HtmlElement>(selector) {
+            let _ = element.focus();
+        }
+    }
+
+    /// Shows the dialog over everything.
+    pub fn show_dialog(&self) {
+        if let Some(dialog) = self.find::<HtmlDialogElement>("dialog") {
+            // It fails only on one that is already open.
+            let _ = dialog.show_modal();
+        }
+    }
+
+    /// Closes the dialog.
+    pub fn close_dialog(&self) {
+        if let Some(dialog) = self.find::<HtmlDialogElement>("dialog") {
+            dialog.close();
+        }
+    }
+
+    fn find<T: JsCast>(&self, selector: &str) -> Option<T> {
+        let found = self.root.query_selector(selector).ok()??;
+        found.dyn_into().ok()
+    }
+}
+
+/// An attribute of the element.
+pub fn attribute(element: &HtmlElement, name: &str) -> Option<String> {
+    element.get_attribute(name)
+}
+
+/// One line to the site owner, in the console.
+pub fn warn(line: &str) {
+    web_sys::console::warn_1(&line.into());
+}
+
+/// Puts a stylesheet into the shadow root, after those it has. Constructable, so that no policy on styles forbids it.
+pub fn adopt_styles(root: &ShadowRoot, css: &str) {
+    let Ok(sheet) = CssStyleSheet::new() else {
+        return;
+    };
+    let key = JsValue::from_str("adoptedStyleSheets");
+    let replaced = Reflect::get(&sheet, &"replaceSync".into())
+        .and_then(|replace| replace.dyn_into::<Function>())
+        .and_then(|replace| replace.call1(&sheet, &css.into()));
+    let sheets = Reflect::get(root, &key).map_or_else(|_| Array::new(), |old| Array::from(&old));
+    sheets.push(&sheet);
+    if replaced.is_err() || Reflect::set(root, &key, &sheets).is_err() {
+        warn("therapist-fit: this browser can't style the widget");
+    }
+}
+
+/// Removes what the loader showed meanwhile, and makes the element that the widget is mounted in. Also says whether the
+/// focus was on what is gone.
+pub fn make_room(root: &ShadowRoot) -> (HtmlElement, bool) {
+    let had_focus = root.active_element().is_some();
+    while let Ok(Some(placeholder)) = root.query_selector("[data-tf-placeholder]") {
+        placeholder.remove();
+    }
+    let room: HtmlElement = document()
+        .create_element("div")
+        .unwrap_throw()
+        .unchecked_into();
+    room.set_class_name("room");
+    let _ = root.append_child(&room);
+    (room, had_focus)
+}
+
+/// Copies `text` to the clipboard, and says whether it is there.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let clipboard = window.navigator().clipboard();
+    // There is no clipboard on a page that is not secure.
+    if clipboard.is_undefined() {
+        return done(false);
+    }
+    let written = JsFuture::from(clipboard.write_text(text));
+    spawn_local(async move { done(written.await.is_ok()) });
+}
+
+/// Leaves for another page. It takes this page's place in the history, so the way back does not lead here.
+pub fn leave(address: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().replace(address);
+    }
+}

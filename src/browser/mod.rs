@@ -1,0 +1,18 @@
+//! Every call to the browser: elements, events, storage, clock, formats, the host page.
+//!
+//! The only module that may use `web-sys`, `js-sys` and gloo. It knows nothing of screens, answers or scores. What the
+//! core needs from outside (a time, an id, a store) comes from here as plain values.
+
+mod clock;
+mod dom;
+mod events;
+mod host;
+mod intl;
+mod store;
+
+pub use clock::{new_id, now};
+pub use dom::{Event, HtmlElement, Listener, Node, ShadowRoot};
+pub use events::{Key, checked, click_count, key, value};
+pub use host::{Host, adopt_styles, attribute, copy, leave, make_room, warn};
+pub use intl::Locale;
+pub use store::{Opened, memory, open};

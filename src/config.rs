@@ -1,0 +1,185 @@
+//! Attributes to configuration and warnings.
+//!
+//! A wrong value never breaks the page: the default is used and one warning names attribute, value and allowed values. It
+//! does not know the element; attributes come in through a function. To add one, add a row to [`ATTRIBUTES`], a field to
+//! [`Config`] and its reading to [`read`].
+
+use crate::storage::Keep;
+use std::fmt;
+
+/// An attribute, as docs and tools describe it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attribute {
+    /// Its name.
+    pub name: &'static str,
+    /// What it may hold, in words; also used in warnings.
+    pub values: &'static str,
+    /// What holds without it, in words.
+    pub default: &'static str,
+}
+
+macro_rules! attributes {
+    ($($constant:ident = $name:literal, $values:literal, $default:literal;)+) => {
+        $(const $constant: Attribute = Attribute { name: $name, values: $values, default: $default };)+
+
+        /// All attributes, in the order docs list them.
+        pub const ATTRIBUTES: &[Attribute] = &[$($constant),+];
+    };
+}
+
+attributes! {
+    LANG = "lang", "a BCP 47 tag such as en, es or ar-EG", "nearest ancestor lang, then the browser's, then en";
+    THEME = "theme", "auto, light, dark", "auto";
+    FORM = "form", "ask, short, full", "ask";
+    STORAGE = "storage", "local, session, none", "local";
+    PROFILE = "profile", "1 to 32 small letters, digits or hyphens", "default";
+    REGION = "region", "an ISO 3166 country code such as GB", "from the language tag, else international";
+    LOADING = "loading", "lazy, eager", "lazy";
+    EXIT_URL = "exit-url", "an http or https URL", "a neutral weather page";
+    HEADING_LEVEL = "heading-level", "a whole number from 1 to 6", "2";
+}
+
+/// Where "Leave quickly" leads by default: a neutral weather page.
+const EXIT: &str = "https://www.bbc.com/weather";
+
+/// Which forms a visitor may take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FormChoice {
+    /// The visitor chooses.
+    #[default]
+    Ask,
+    /// The short form.
+    Short,
+    /// The full form.
+    Full,
+}
+
+/// What the attributes come to. `lang`, `theme` and `loading` are the loader's; here they are only checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// Which forms a visitor may take.
+    pub form: FormChoice,
+    /// Where answers are kept.
+    pub keep: Keep,
+    /// Separates records on one origin.
+    pub profile: String,
+    /// The country whose help lines come first, as two capital letters.
+    pub region: Option<String>,
+    /// Where "Leave quickly" leads.
+    pub exit_url: String,
+    /// The level of the widget's own headings, 1 to 6.
+    pub heading_level: u8,
+}
+
+/// A wrong value. Its text is one line to the site owner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// The attribute.
+    pub attribute: Attribute,
+    /// What it held.
+    pub value: String,
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Attribute { name, values, .. } = self.attribute;
+        out.write_str(
+            &[
+                "therapist-fit: ",
+                name,
+                "=\"",
+                &self.value,
+                "\" is not allowed; allowed is ",
+                values,
+                ". The default is used.",
+            ]
+            .concat(),
+        )
+    }
+}
+
+struct Reader<'a> {
+    attribute: &'a dyn Fn(&str) -> Option<String>,
+    warnings: Vec<Warning>,
+}
+
+impl Reader<'_> {
+    /// What `parse` makes of an attribute; none where it is missing, empty or wrong.
+    fn read<T>(&mut self, attribute: Attribute, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        let value = (self.attribute)(attribute.name)?;
+        let word = value.trim();
+        if word.is_empty() {
+            return None;
+        }
+        let parsed = parse(word);
+        if parsed.is_none() {
+            self.warnings.push(Warning { attribute, value });
+        }
+        parsed
+    }
+}
+
+/// Reads the attributes.
+pub fn read(attribute: impl Fn(&str) -> Option<String>) -> (Config, Vec<Warning>) {
+    let mut reader = Reader {
+        attribute: &attribute,
+        warnings: Vec::new(),
+    };
+    let one_of = |words: &'static [&'static str]| move |word: &str| words.contains(&word).then_some(());
+    reader.read(LANG, |tag| is_tag(tag).then_some(()));
+    reader.read(THEME, one_of(&["auto", "light", "dark"]));
+    reader.read(LOADING, one_of(&["lazy", "eager"]));
+    let form = reader.read(FORM, |word| match word {
+        "ask" => Some(FormChoice::Ask),
+        "short" => Some(FormChoice::Short),
+        "full" => Some(FormChoice::Full),
+        _ => None,
+    });
+    let keep = reader.read(STORAGE, |word| match word {
+        "local" => Some(Keep::Local),
+        "session" => Some(Keep::Session),
+        "none" => Some(Keep::None),
+        _ => None,
+    });
+    let profile = reader.read(PROFILE, |word| is_profile(word).then(|| word.to_owned()));
+    let region = reader.read(REGION, |word| is_region(word).then(|| word.to_ascii_uppercase()));
+    let exit_url = reader.read(EXIT_URL, |word| is_web(word).then(|| word.to_owned()));
+    let heading_level = reader.read(HEADING_LEVEL, |word| {
+        word.parse().ok().filter(|level| (1..=6).contains(level))
+    });
+    let config = Config {
+        form: form.unwrap_or_default(),
+        keep: keep.unwrap_or_default(),
+        profile: profile.unwrap_or_else(|| "default".to_owned()),
+        region,
+        exit_url: exit_url.unwrap_or_else(|| EXIT.to_owned()),
+        heading_level: heading_level.unwrap_or(2),
+    };
+    (config, reader.warnings)
+}
+
+/// Whether it has the shape of a language tag that begins with a language we speak.
+fn is_tag(tag: &str) -> bool {
+    let shaped = tag.split('-').all(|part| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    });
+    shaped && crate::i18n::speaks(tag)
+}
+
+fn is_profile(word: &str) -> bool {
+    word.len() <= 32
+        && word
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+fn is_region(word: &str) -> bool {
+    word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+fn is_web(word: &str) -> bool {
+    let rest = word
+        .strip_prefix("https://")
+        .or_else(|| word.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
+}

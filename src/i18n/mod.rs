@@ -1,0 +1,103 @@
+//! Words: messages by key, the languages there are, and which way they run.
+//!
+//! English is compiled in; other languages are fetched by the loader and laid over it. Numbers, dates and plural
+//! categories are the browser's (`browser::Locale`). To add a language, add its file here and its tag to [`LANGUAGES`].
+
+use std::collections::BTreeMap;
+
+const ENGLISH: &str = include_str!("en.json");
+
+/// The languages there are, by primary subtag.
+pub const LANGUAGES: &[&str] = &["en", "es", "ar"];
+
+/// Languages that run from right to left, whether we speak them yet or not.
+const RIGHT_TO_LEFT: &[&str] = &["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"];
+
+/// Which way a language runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// From left to right.
+    Ltr,
+    /// From right to left.
+    Rtl,
+}
+
+/// Which way the language of a tag runs.
+pub fn direction(tag: &str) -> Direction {
+    if RIGHT_TO_LEFT.contains(&primary(tag).as_str()) {
+        Direction::Rtl
+    } else {
+        Direction::Ltr
+    }
+}
+
+/// Whether there are words for the language of a tag.
+pub fn speaks(tag: &str) -> bool {
+    LANGUAGES.contains(&primary(tag).as_str())
+}
+
+fn primary(tag: &str) -> String {
+    let first = tag.split('-').next();
+    first.unwrap_or_default().to_ascii_lowercase()
+}
+
+/// The words of a language, over English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Messages(BTreeMap<String, String>);
+
+impl Messages {
+    /// English. A host test holds that the file can be read; there would be no words otherwise.
+    pub fn english() -> Self {
+        Self(serde_json::from_str(ENGLISH).unwrap_or_default())
+    }
+
+    /// The messages in `json` (key to text), over English.
+    pub fn layered(json: &str) -> Result<Self, serde_json::Error> {
+        let words: BTreeMap<String, String> = serde_json::from_str(json)?;
+        let mut all = Self::english();
+        all.0.extend(words);
+        Ok(all)
+    }
+
+    /// All keys.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// Whether there is a message under `key`.
+    pub fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    /// The message under `key`; the key itself where there is none, so that a gap shows in tests.
+    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.0.get(key).map_or(key, String::as_str)
+    }
+
+    /// The message with each `{name}` filled. What is filled in is not looked at again.
+    pub fn format(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let mut out = String::new();
+        let mut rest = self.get(key);
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let Some((name, after)) = after.split_once('}') else {
+                break;
+            };
+            let value = values.iter().find(|(known, _)| *known == name);
+            out.push_str(value.map_or("", |(_, value)| value));
+            rest = after;
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// The message in the plural form `category` (as `Intl.PluralRules` names it), with each `{name}` filled.
+    pub fn plural(&self, key: &str, category: &str, values: &[(&str, &str)]) -> String {
+        let exact = [key, ".", category].concat();
+        if self.has(&exact) {
+            self.format(&exact, values)
+        } else {
+            self.format(&[key, ".other"].concat(), values)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Records as they are written: JSON with a schema version, and the way from each version to the next.
+//!
+//! To change what is written, add a file for the new version, a pure function that turns the version before into it, a
+//! line in [`current`], and a frozen record of the old version under `tests/fixtures/records/`. Versions only count up.
+
+mod v1;
+
+use super::StorageError;
+use crate::response::{CheckIn, Draft, Therapist};
+use serde::Deserialize;
+
+/// The version that is written.
+pub const VERSION: u32 = 1;
+
+#[derive(Deserialize)]
+struct Envelope {
+    schema: u32,
+}
+
+/// The text of a record in the current version, whatever version it was written in.
+fn current(text: &str) -> Result<&str, StorageError> {
+    let envelope: Envelope = serde_json::from_str(text).map_err(|_| StorageError::Corrupt)?;
+    match envelope.schema {
+        VERSION => Ok(text),
+        newer if newer > VERSION => Err(StorageError::FromNewerVersion),
+        _ => Err(StorageError::Corrupt),
+    }
+}
+
+/// Reads a finished check-in.
+pub fn read_check_in(text: &str) -> Result<CheckIn, StorageError> {
+    v1::read_check_in(current(text)?)
+}
+
+/// Reads a check-in under way.
+pub fn read_draft(text: &str) -> Result<Draft, StorageError> {
+    v1::read_draft(current(text)?)
+}
+
+/// Reads a therapist's label.
+pub fn read_therapist(text: &str) -> Result<Therapist, StorageError> {
+    v1::read_therapist(current(text)?)
+}
+
+/// Writes a finished check-in.
+pub fn write_check_in(check_in: &CheckIn) -> Result<String, StorageError> {
+    v1::write_check_in(check_in)
+}
+
+/// Writes a check-in under way.
+pub fn write_draft(draft: &Draft) -> Result<String, StorageError> {
+    v1::write_draft(draft)
+}
+
+/// Writes a therapist's label.
+pub fn write_therapist(therapist: &Therapist) -> Result<String, StorageError> {
+    v1::write_therapist(therapist)
+}

@@ -1,0 +1,237 @@
+//! The visitor's other verbs: show a screen or a dialog, open and delete check-ins, leave quickly; and what screens ask.
+
+use crate::browser::{self, Host, Key};
+use crate::response::{CheckIn, Response, Stage};
+use crate::safety::{SafetyAnswer, SafetyAnswers, SafetyQuestion};
+use crate::storage::{Keep, Records};
+use crate::ui::ask::Choosable;
+use crate::ui::state::{App, Dialog, Model, Screen};
+use leptos::prelude::request_animation_frame;
+
+/// How often Shift is pressed in a row to leave quickly.
+const SHIFTS_TO_LEAVE: u8 = 3;
+
+impl App {
+    /// Shows a screen and moves the focus to its heading.
+    pub fn show(&self, screen: Screen) {
+        self.change(|model| {
+            model.screen = screen;
+            model.moved = true;
+        });
+        self.redraw();
+        let app = *self;
+        request_animation_frame(move || app.with(|model| model.host.clone()).focus("#title"));
+    }
+
+    /// Opens a dialog.
+    pub fn ask(&self, dialog: Dialog) {
+        self.change(|model| model.dialog = Some(dialog));
+        self.redraw_dialog();
+    }
+
+    /// Forgets the dialog once it is closed.
+    pub fn dialog_closed(&self) {
+        self.change(|model| model.dialog = None);
+        self.redraw_dialog();
+    }
+
+    /// Puts the dialog over everything as soon as it is on the page.
+    pub fn raise_dialog(&self) {
+        let app = *self;
+        request_animation_frame(move || app.with(|model| model.host.clone()).show_dialog());
+    }
+
+    /// Closes the dialog; the browser hands the focus back to where it was.
+    pub fn close_dialog(&self) {
+        let host: Host = self.with(|model| model.host.clone());
+        host.close_dialog();
+    }
+
+    /// Tells the host page that the widget can be used.
+    pub fn ready(&self) {
+        self.emit("ready", &[]);
+    }
+
+    /// Moves the focus to the button that begins.
+    pub fn focus_start(&self) {
+        self.with(|model| model.host.clone()).focus(".go");
+    }
+
+    /// Begins, or goes on, because the page or the loader says so. Who has not seen the introduction is told on the first
+    /// question what is kept.
+    pub fn start_from_outside(&self) {
+        let asking = self.change(|model| {
+            model.unannounced = model.check_ins.is_empty() && model.draft.is_none();
+            matches!(model.screen, Screen::Ask(_))
+        });
+        if !asking {
+            self.resume_draft();
+        }
+    }
+
+    /// Deletes one check-in for good.
+    pub fn delete_check_in(&self, id: &str) {
+        self.write(|records| records.delete_check_in(id));
+        self.change(|model| {
+            model.check_ins.retain(|check_in| check_in.id != id);
+            model.said = Some("home.deleted-one");
+        });
+        self.emit("clear", &[]);
+        self.show(Screen::Welcome);
+    }
+
+    /// Deletes everything of this profile for good: check-ins, drafts, labels.
+    pub fn delete_everything(&self) {
+        self.write(Records::delete_everything);
+        self.change(|model| {
+            model.draft = None;
+            model.check_ins.clear();
+            model.therapists.clear();
+            model.therapist = None;
+            model.safety.clear();
+            model.said = Some("home.deleted");
+        });
+        self.emit("clear", &[]);
+        self.show(Screen::Welcome);
+    }
+
+    /// Turns "don't keep anything on this device" on or off, before the first question.
+    pub fn keep_nothing(&self, nothing: bool) {
+        if let Some(id) = self.with(|model| model.draft_id().map(str::to_owned)) {
+            self.write(|records| records.delete_draft(&id));
+        }
+        self.change(|model| {
+            model.keep = if nothing {
+                Keep::None
+            } else {
+                model.config.keep
+            };
+        });
+        self.reopen();
+        self.keep_draft();
+        self.refresh();
+    }
+
+    /// Leaves the page at once for a neutral one; the way back does not lead here.
+    pub fn leave(&self) {
+        browser::leave(&self.with(|model| model.config.exit_url.clone()));
+    }
+
+    /// Leaves when Shift is pressed three times in a row.
+    pub fn watch_shift(&self, key: &Key) {
+        let leave = self.change(|model| {
+            if key.name != "Shift" {
+                model.shifts = 0;
+            } else if !key.repeated {
+                model.shifts += 1;
+            }
+            model.shifts >= SHIFTS_TO_LEAVE
+        });
+        if leave {
+            self.leave();
+        }
+    }
+
+    /// The finished check-in with this id.
+    pub fn check_in(&self, id: &str) -> Option<CheckIn> {
+        self.with(|model| {
+            let found = model.check_ins.iter().find(|check_in| check_in.id == id);
+            found.cloned()
+        })
+    }
+
+    /// The stage of the check-in under way.
+    pub fn stage(&self) -> Option<Stage> {
+        self.with(|model| Some(model.draft.as_ref()?.check_in.response.stage))
+    }
+
+    /// The safety answer given with the check-in under way.
+    pub fn safety_answer(&self, question: &str) -> Option<SafetyAnswer> {
+        self.with(|model| model.safety_of(model.draft_id()?)?.get(question))
+    }
+
+    /// The words of a safety question.
+    pub fn safety_question(&self, question: &SafetyQuestion) -> String {
+        self.get(&["safety.", question.id, ".question"].concat())
+    }
+
+    /// How many items of the form are answered, and how many there are.
+    pub fn count(&self, response: &Response) -> (u32, u32) {
+        self.with(|model| model.count(response))
+    }
+
+    /// Whether what is new is lost when the page is closed.
+    pub fn is_fleeting(&self) -> bool {
+        self.with(|model| model.keep == Keep::None || model.records.is_failing())
+    }
+
+    /// "Therapist A": the visitor's label, or the id as a capital letter.
+    pub fn therapist_name(&self, id: &str) -> String {
+        let label = self.with(|model| {
+            let found = model.therapists.iter().find(|therapist| therapist.id == id);
+            found.map_or_else(|| id.to_ascii_uppercase(), |found| found.label.clone())
+        });
+        self.text().format("therapist.label", &[("label", &label)])
+    }
+
+    /// The therapists of earlier check-ins, each once, and somebody new.
+    pub fn therapist_options(&self) -> Vec<Choosable> {
+        let mut known: Vec<String> = Vec::new();
+        self.with(|model| {
+            for check_in in &model.check_ins {
+                if !known.contains(&check_in.therapist) {
+                    known.push(check_in.therapist.clone());
+                }
+            }
+        });
+        let mut options: Vec<Choosable> = known
+            .iter()
+            .map(|id| Choosable::new(id, self.therapist_name(id)))
+            .collect();
+        options.push(Choosable::new(
+            &new_therapist(&known),
+            self.get("therapist.new"),
+        ));
+        options
+    }
+
+    /// The region whose help lines come first: the owner's, else the language tag's, else none (empty).
+    pub fn region(&self) -> String {
+        let tag = self.text().tag.clone();
+        self.with(|model| model.config.region.clone())
+            .or_else(|| {
+                let mut parts = tag.split('-').skip(1);
+                parts
+                    .find(|part| part.len() == 2)
+                    .map(str::to_ascii_uppercase)
+            })
+            .unwrap_or_default()
+    }
+}
+
+impl Model {
+    pub(super) fn draft_id(&self) -> Option<&str> {
+        Some(&self.draft.as_ref()?.check_in.id)
+    }
+
+    pub(super) fn safety_of(&self, id: &str) -> Option<&SafetyAnswers> {
+        let found = self.safety.iter().find(|(of, _)| of == id);
+        found.map(|(_, answers)| answers)
+    }
+
+    pub(super) fn count(&self, response: &Response) -> (u32, u32) {
+        let total = self.checklist.items(response.form).count();
+        (
+            response.answered(&self.checklist),
+            u32::try_from(total).unwrap_or(u32::MAX),
+        )
+    }
+}
+
+/// The id for a therapist not among `known`: the next letter, then numbers.
+fn new_therapist(known: &[String]) -> String {
+    ('a'..='z')
+        .map(String::from)
+        .find(|id| !known.contains(id))
+        .unwrap_or_else(|| ["t", &known.len().to_string()].concat())
+}

@@ -1,0 +1,54 @@
+//! Dialogs over the screen, as native `<dialog>`: help lines, and the question before something is deleted.
+
+mod help;
+
+use crate::ui::kit::{El, block, classed, go, heading, para, quiet};
+use crate::ui::state::{App, Dialog};
+
+/// The open dialog.
+pub fn dialog(app: App, open: Dialog) -> El {
+    app.raise_dialog();
+    let body = match open {
+        Dialog::Help => help::help(app),
+        Dialog::DeleteEverything => ask(
+            app,
+            [
+                "delete.title",
+                "delete.text",
+                "button.delete-everything-yes",
+            ],
+            move || app.delete_everything(),
+        ),
+        Dialog::DeleteCheckIn(id) => ask(
+            app,
+            [
+                "delete-one.title",
+                "delete-one.text",
+                "button.delete-check-in-yes",
+            ],
+            move || app.delete_check_in(&id),
+        ),
+    };
+    classed("dialog", "dialog")
+        .attr("part", "dialog")
+        .attr("aria-labelledby", "dialog-title")
+        .on("close", move |_| app.dialog_closed())
+        .child(block("stack", body))
+}
+
+fn ask(app: App, [title, text, yes]: [&str; 3], act: impl Fn() + 'static) -> Vec<El> {
+    let act = move || {
+        app.close_dialog();
+        act();
+    };
+    let ways = [
+        go(app.get(yes), act),
+        quiet(app.get("button.cancel"), move || app.close_dialog()),
+    ];
+    vec![
+        heading(app, 0, app.get(title))
+            .attr("id", "dialog-title"),
+        para("lead", app.get(text)),
+        block("row", ways),
+    ]
+}

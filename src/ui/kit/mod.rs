@@ -1,0 +1,90 @@
+//! Small pieces that every screen is built from: headings, paragraphs, buttons, notes, disclosures.
+
+mod element;
+mod picture;
+
+pub use element::{El, block, classed, el};
+pub use picture::{Line, picture};
+
+use crate::ui::state::App;
+use leptos::prelude::*;
+
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
+/// The tag of a heading `below` levels under the widget's own; level 6 is the deepest.
+fn heading_tag(app: App, below: u8) -> &'static str {
+    let level = app.with(|model| model.config.heading_level) + below;
+    HEADINGS
+        .get(usize::from(level).saturating_sub(1))
+        .copied()
+        .unwrap_or("h6")
+}
+
+/// The heading of a screen, which takes the focus when the screen appears.
+pub fn title(app: App, class: &str, words: String) -> El {
+    classed(heading_tag(app, 0), class)
+        .attr("id", "title")
+        .attr("tabindex", "-1")
+        .attr("part", "heading")
+        .text(words)
+}
+
+/// The heading of a part of a screen, `below` levels under the screen's.
+pub fn heading(app: App, below: u8, words: String) -> El {
+    classed(heading_tag(app, below), "heading").text(words)
+}
+
+/// A paragraph.
+pub fn para(class: &str, words: String) -> El {
+    classed("p", class).text(words)
+}
+
+/// A button; `class` says how it looks: `go`, `plain`, `quiet`, `leave`.
+pub fn button(class: &str, label: String, act: impl Fn() + 'static) -> El {
+    classed("button", class)
+        .attr("type", "button")
+        .attr("part", class)
+        .on("click", move |_| act())
+        .text(label)
+}
+
+/// The one button that leads on.
+pub fn go(label: String, act: impl Fn() + 'static) -> El {
+    button("go", label, act)
+}
+
+/// A button that looks like a link.
+pub fn quiet(label: String, act: impl Fn() + 'static) -> El {
+    button("quiet", label, act)
+}
+
+/// Something that opens on demand.
+pub fn disclosure(summary: String, body: El) -> El {
+    classed("details", "more")
+        .attr("part", "disclosure")
+        .child(el("summary").text(summary))
+        .child(block("stack", [body]))
+}
+
+/// A button that copies `text`, and says so.
+pub fn copy(app: App, label: &'static str, text: String) -> El {
+    let done = RwSignal::new(0_u32);
+    let act = move || crate::browser::copy(&text, move |copied| done.set(u32::from(copied)));
+    let said = move || {
+        app.get(if done.get() == 0 {
+            label
+        } else {
+            "button.copied"
+        })
+    };
+    button("quiet copy", String::new(), act)
+        .child(el("span").attr("aria-live", "polite").live_text(said))
+}
+
+/// A link that opens beside the page and tells its target nothing.
+pub fn away(address: String) -> El {
+    el("a")
+        .attr("href", address)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+}

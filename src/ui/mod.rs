@@ -1,0 +1,107 @@
+//! The screens, in Leptos: one folder for each screen, with its stylesheet beside it.
+//!
+//! It knows the core and `browser`, and nothing of how it was put on the page. A new screen is a folder here, a variant
+//! of [`state::Screen`] and a line in [`screen`]. Views are built with [`kit::el`], not with `view!`: that keeps the wasm
+//! small, and never goes through `innerHTML`, which Trusted Types forbids.
+
+mod actions;
+mod ask;
+mod dialog;
+pub mod kit;
+mod prepare;
+mod result;
+mod safety;
+pub mod state;
+pub mod text;
+mod way;
+mod welcome;
+
+use crate::browser::{self, Event};
+use crate::ui::kit::{El, block, button, classed, el, para, quiet};
+use crate::ui::state::{App, Dialog, Screen};
+use leptos::prelude::Track;
+
+/// Every stylesheet of the widget, as one text for a constructable stylesheet.
+pub const STYLES: &str = concat!(
+    include_str!("base.css"),
+    include_str!("kit/kit.css"),
+    include_str!("ask/ask.css"),
+    include_str!("safety/safety.css"),
+    include_str!("result/result.css"),
+    include_str!("dialog/dialog.css"),
+);
+
+/// The whole widget.
+pub fn widget(app: App) -> El {
+    let on_keydown = move |event: Event| app.watch_shift(&browser::key(&event));
+    let text = move || {
+        app.page.track();
+        app.text()
+    };
+    let page = move || {
+        app.page.track();
+        let screen = app.with(|model| model.screen.clone());
+        let notices = classed("div", "notices")
+            .attr("role", "status")
+            .live_child(move || notices(app));
+        let moved = app.with(|model| model.moved);
+        let class = if moved { "page moved" } else { "page" };
+        let page = block(class, [bar(app, &screen), notices]);
+        Some(page.maybe(self::screen(app, screen)))
+    };
+    let over = move || {
+        app.over.track();
+        let open = app.with(|model| model.dialog.clone());
+        open.map(|open| dialog::dialog(app, open))
+    };
+    classed("div", "base")
+        .attr("part", "base")
+        .live("dir", move || text().dir().to_owned())
+        .live("lang", move || text().tag.clone())
+        .on("keydown", on_keydown)
+        .child(el("div").live_child(page))
+        .child(el("div").live_child(over))
+}
+
+fn screen(app: App, screen: Screen) -> Option<El> {
+    match screen {
+        Screen::Welcome => Some(welcome::welcome(app)),
+        Screen::Ask(at) => ask::ask(app, at),
+        Screen::Prepare => Some(prepare::prepare(app)),
+        Screen::Result(id) => result::result(app, &id),
+    }
+}
+
+/// What stands on every screen: where the visitor is, help, and the way out.
+fn bar(app: App, screen: &Screen) -> El {
+    let place = match screen {
+        Screen::Ask(at) => ask::progress(app, *at),
+        Screen::Welcome | Screen::Prepare | Screen::Result(_) => String::new(),
+    };
+    let ways = block(
+        "ways",
+        [
+            quiet(app.get("button.help"), move || {
+                app.ask(Dialog::Help);
+            }),
+            button("leave", app.get("button.leave"), move || app.leave()),
+        ],
+    );
+    classed("div", "bar")
+        .attr("part", "bar")
+        .child(classed("span", "place").text(place))
+        .child(ways)
+}
+
+/// What the visitor must know about storage, read out when it appears.
+fn notices(app: App) -> Option<El> {
+    app.detail.track();
+    let notices = app.with(|model| model.notices.clone());
+    if notices.is_empty() {
+        return None;
+    }
+    let notices = notices
+        .into_iter()
+        .map(|key| para("note notice", app.get(key)));
+    Some(block("stack-s", notices))
+}

@@ -1,0 +1,132 @@
+//! The result: safety first, then the band in words, the parts, what works, what is worth raising, and what to do next.
+
+pub mod about;
+mod answers;
+mod marks;
+mod notes;
+mod parts;
+mod raise;
+mod safety_first;
+pub mod verdict;
+
+use crate::guidance::{self, Guidance};
+use crate::response::CheckIn;
+use crate::scoring::{Reason, Summary, Verdict};
+use crate::ui::kit::{El, block, button, classed, disclosure, el, go, heading, para, quiet, title};
+use crate::ui::state::{App, Dialog, Screen};
+
+/// How many strong points are shown.
+const STRONG_SHOWN: usize = 5;
+
+/// The result of the check-in with this id.
+pub fn result(app: App, id: &str) -> Option<El> {
+    let check_in = app.check_in(id)?;
+    let summary = app.summary(&check_in);
+    let response = &check_in.response;
+    let guidance = guidance::guide(
+        &app.checklist(),
+        &summary,
+        response.stage,
+        &response.context,
+    );
+    let screen = classed("div", "screen result stack-l")
+        .maybe(safety_first::safety_first(app, id))
+        .child(head(app, &check_in, &summary))
+        .child(el("slot").attr("name", "after-summary"))
+        .children(body(app, &check_in, &summary, &guidance))
+        .child(about_it(app, &check_in))
+        .child(foot(app, &check_in));
+    Some(screen)
+}
+
+/// The parts and what follows from them. After an urgent safety answer the answers are not weighed at all.
+fn body(app: App, check_in: &CheckIn, summary: &Summary, guidance: &Guidance) -> Vec<El> {
+    let urgent = matches!(
+        &summary.verdict,
+        Verdict::Withheld(reasons) if reasons.contains(&Reason::UrgentSafety)
+    );
+    if urgent {
+        return Vec::new();
+    }
+    let mut pieces = vec![parts::parts(app, check_in, summary)];
+    pieces.extend(strong(app, check_in, summary));
+    pieces.push(raise::raise(app, check_in, guidance));
+    pieces.push(notes::notes(app, guidance));
+    pieces
+}
+
+/// Whom and when it was about.
+fn head(app: App, check_in: &CheckIn, summary: &Summary) -> El {
+    let text = app.text();
+    let about = [
+        app.therapist_name(&check_in.therapist),
+        text.of("stage.", check_in.response.stage.id()),
+        text.locale.date(check_in.created),
+    ]
+    .join(" · ");
+    block(
+        "stack-s",
+        [
+            para("section", about),
+            title(app, "title band", verdict::title(app, summary)),
+            para("lead", verdict::explanation(app, summary)),
+            para("small", verdict::score(app, summary)),
+        ],
+    )
+}
+
+fn strong(app: App, check_in: &CheckIn, summary: &Summary) -> Option<El> {
+    if summary.strong_items.is_empty() {
+        return None;
+    }
+    let text = app.text();
+    let points = summary.strong_items.iter().take(STRONG_SHOWN).map(|id| {
+        el("li")
+            .child(el("span").text(text.of("item.", id)))
+            .child(answers::said(app, check_in, id))
+    });
+    let list = block("stack-s", [heading(app, 1, text.get("strong.title"))])
+        .child(classed("ul", "list").children(points));
+    Some(list)
+}
+
+/// What lies behind the result, each opened on demand.
+fn about_it(app: App, check_in: &CheckIn) -> El {
+    block(
+        "",
+        [
+            disclosure(app.get("answers.title"), answers::all(app, check_in)),
+            disclosure(app.get("how.title"), about::how(app)),
+            disclosure(app.get("privacy.title"), about::privacy(app)),
+            disclosure(app.get("sources.title"), about::sources(app)),
+        ],
+    )
+}
+
+/// Whether it is kept, and what can be done now.
+fn foot(app: App, check_in: &CheckIn) -> El {
+    let id = check_in.id.clone();
+    let kept = if app.is_fleeting() {
+        "result.not-kept"
+    } else {
+        "result.kept"
+    };
+    let on = [
+        go(app.get("button.new-check-in"), move || app.start()),
+        button("plain", app.get("button.home"), move || {
+            app.show(Screen::Welcome);
+        }),
+    ];
+    let delete = [
+        quiet(app.get("button.delete-check-in"), move || {
+            app.ask(Dialog::DeleteCheckIn(id.clone()));
+        }),
+        quiet(app.get("button.delete-everything"), move || {
+            app.ask(Dialog::DeleteEverything);
+        }),
+    ];
+    block("stack-s foot", [para("small", app.get("intro.disclaimer"))])
+        .child(para("small", app.get(kept)))
+        .child(block("row", on))
+        .child(block("row", delete))
+}

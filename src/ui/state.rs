@@ -1,0 +1,284 @@
+//! The state of one widget, and the signals that say when to draw anew.
+//!
+//! The state is one plain struct, [`Model`]. Three counters are its only signals: each kind of signal costs the wasm
+//! several kilobytes. Rules live in the core (`flow`, `scoring`, `guidance`); here they meet the records and the host
+//! page. Screens read through [`App::with`] and call the verbs in `way` and `actions`; they change nothing themselves.
+
+use crate::browser::{self, Host};
+use crate::checklist::Checklist;
+use crate::config::Config;
+use crate::flow::{self, Setting, Step};
+use crate::i18n::Messages;
+use crate::response::{CheckIn, Draft, Therapist};
+use crate::safety::SafetyAnswers;
+use crate::storage::{Keep, Records, StorageError};
+use crate::ui::text::Text;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// What is on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The introduction, or for a returning visitor the check-ins.
+    Welcome,
+    /// A step of the way, by its place in [`App::steps`].
+    Ask(usize),
+    /// What to ask and listen for, before a first meeting.
+    Prepare,
+    /// A finished check-in, by its id.
+    Result(String),
+}
+
+/// A dialog over the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// "Need help now?"
+    Help,
+    /// Asks before everything is deleted.
+    DeleteEverything,
+    /// Asks before the check-in with this id is deleted.
+    DeleteCheckIn(String),
+}
+
+/// All that one widget knows.
+pub(super) struct Model {
+    pub host: Host,
+    pub text: Rc<Text>,
+    pub config: Config,
+    pub checklist: Rc<Checklist>,
+    pub records: Records,
+    /// Where answers go: the owner's choice, or nowhere if the visitor says so.
+    pub keep: Keep,
+    pub screen: Screen,
+    pub dialog: Option<Dialog>,
+    pub draft: Option<Draft>,
+    /// The finished check-ins, newest first.
+    pub check_ins: Vec<CheckIn>,
+    pub therapists: Vec<Therapist>,
+    /// The therapist chosen for the check-in under way.
+    pub therapist: Option<String>,
+    /// Whether the visitor chose the form (and it is not only the default).
+    pub form_chosen: bool,
+    /// Safety answers, by the id of the check-in they were given with. In memory only.
+    pub safety: Vec<(String, SafetyAnswers)>,
+    /// Message keys of what the visitor must know about storage.
+    pub notices: Vec<&'static str>,
+    /// Message key of a short word on what was just done.
+    pub said: Option<&'static str>,
+    /// A pending move to the next question.
+    pub timer: Option<TimeoutHandle>,
+    /// Whether the visitor is past the first screen that was drawn.
+    pub moved: bool,
+    /// Whether the first question must say what is kept, because the introduction was passed over.
+    pub unannounced: bool,
+    /// How often Shift was pressed in a row.
+    pub shifts: u8,
+}
+
+/// One widget. Cheap to copy: it holds handles.
+#[derive(Clone, Copy)]
+pub struct App {
+    model: StoredValue<Rc<RefCell<Model>>, LocalStorage>,
+    /// Counts up when another screen, or the same in other words, is to be drawn.
+    pub(super) page: RwSignal<u32>,
+    /// Counts up when a dialog opens or closes.
+    pub(super) over: RwSignal<u32>,
+    /// Counts up when something on the screen changes: a choice, a notice.
+    pub(super) detail: RwSignal<u32>,
+}
+
+/// What survives an element's removal from the page, so that putting it back goes on where it was.
+pub struct Resume(Rc<RefCell<Model>>);
+
+impl App {
+    /// A widget on `host`, going on from `resume` where there is one, else from what is kept.
+    pub fn new(host: Host, config: Config, text: Text, resume: Option<Resume>) -> Self {
+        let known = resume.is_some();
+        let model = match resume {
+            Some(Resume(model)) => {
+                let mut inner = model.borrow_mut();
+                inner.host = host;
+                inner.text = Rc::new(text);
+                inner.config = config;
+                inner.dialog = None;
+                drop(inner);
+                model
+            }
+            None => Rc::new(RefCell::new(Model::new(host, config, text))),
+        };
+        let app = Self {
+            model: StoredValue::new_local(model),
+            page: RwSignal::new(0),
+            over: RwSignal::new(0),
+            detail: RwSignal::new(0),
+        };
+        if !known {
+            app.reopen();
+            app.load();
+        }
+        app
+    }
+
+    /// What putting the element back needs.
+    pub fn resume(&self) -> Resume {
+        Resume(self.model.get_value())
+    }
+
+    /// Reads the state.
+    pub(super) fn with<T>(&self, read: impl FnOnce(&Model) -> T) -> T {
+        read(&self.model.get_value().borrow())
+    }
+
+    /// Changes the state; the caller says what is to be drawn anew.
+    pub(super) fn change<T>(&self, change: impl FnOnce(&mut Model) -> T) -> T {
+        change(&mut self.model.get_value().borrow_mut())
+    }
+
+    /// Reads what is kept, and notes what could not be read.
+    fn load(&self) {
+        let records = self.with(|model| model.records.clone());
+        let (check_ins, no_check_ins) = records.check_ins();
+        let (drafts, no_drafts) = records.drafts();
+        let (therapists, no_therapists) = records.therapists();
+        for record in [no_check_ins, no_drafts, no_therapists].concat() {
+            self.fail(record.error);
+        }
+        self.change(|model| {
+            model.check_ins = check_ins;
+            model.therapists = therapists;
+            model.draft = drafts.into_iter().next();
+            model.form_chosen = model.draft.is_some();
+        });
+    }
+
+    /// Takes up changed attributes and another language; no answer is lost.
+    pub fn update(&self, config: Config, tag: &str, messages: Messages) {
+        let (same, moved) = self.with(|model| {
+            let same = model.config == config && model.text.is(tag, &messages);
+            let moved = model.config.keep != config.keep || model.config.profile != config.profile;
+            (same, moved)
+        });
+        if same {
+            return;
+        }
+        self.change(|model| {
+            model.text = Rc::new(Text::new(tag, messages));
+            if moved {
+                model.keep = config.keep;
+            }
+            model.config = config;
+        });
+        if moved {
+            self.reopen();
+            if self.with(|model| model.screen == Screen::Welcome) {
+                self.load();
+            } else {
+                self.keep_draft();
+            }
+        }
+        self.redraw();
+        self.redraw_dialog();
+    }
+
+    /// Opens the store that the model names.
+    pub(super) fn reopen(&self) {
+        let (keep, profile) = self.with(|model| (model.keep, model.config.profile.clone()));
+        let opened = browser::open(keep);
+        self.change(|model| {
+            model.notices.clear();
+            model.records = Records::new(opened.store, &profile);
+        });
+        if opened.blocked {
+            self.fail(StorageError::Unavailable);
+        }
+    }
+
+    /// Writes to the records. Where that fails, the visitor is told and the widget goes on in memory.
+    pub(super) fn write(&self, write: impl FnOnce(&Records) -> Result<(), StorageError>) {
+        if let Err(error) = self.with(|model| write(&model.records)) {
+            self.fail(error);
+        }
+    }
+
+    fn fail(&self, error: StorageError) {
+        let key = error.message_key();
+        self.change(|model| {
+            if !model.notices.contains(&key) {
+                model.notices.push(key);
+            }
+        });
+        self.refresh();
+    }
+
+    /// Draws the screen anew.
+    pub(super) fn redraw(&self) {
+        self.page.update(|count| *count += 1);
+    }
+
+    /// Draws the dialog anew.
+    pub(super) fn redraw_dialog(&self) {
+        self.over.update(|count| *count += 1);
+    }
+
+    /// Draws anew what changed on the screen.
+    pub(super) fn refresh(&self) {
+        self.detail.update(|count| *count += 1);
+    }
+
+    /// The words of the visitor's language; a screen is drawn anew when it changes.
+    pub fn text(&self) -> Rc<Text> {
+        self.with(|model| Rc::clone(&model.text))
+    }
+
+    /// The message under `key`.
+    pub fn get(&self, key: &str) -> String {
+        self.text().get(key)
+    }
+
+    /// What is asked.
+    pub fn checklist(&self) -> Rc<Checklist> {
+        self.with(|model| Rc::clone(&model.checklist))
+    }
+
+    /// The steps of the check-in under way.
+    pub fn steps(&self) -> Vec<Step> {
+        self.with(|model| {
+            let response = model.draft.as_ref().map(|draft| &draft.check_in.response);
+            let setting = Setting {
+                returning: !model.check_ins.is_empty(),
+                offered: model.config.form,
+                stage: response.map(|response| response.stage),
+                form: response.map(|response| response.form),
+            };
+            flow::steps(&model.checklist, &setting)
+        })
+    }
+}
+
+impl Model {
+    fn new(host: Host, config: Config, text: Text) -> Self {
+        Self {
+            host,
+            text: Rc::new(text),
+            checklist: Rc::new(Checklist::alliance()),
+            records: Records::new(browser::memory(), &config.profile),
+            keep: config.keep,
+            config,
+            screen: Screen::Welcome,
+            dialog: None,
+            draft: None,
+            check_ins: Vec::new(),
+            therapists: Vec::new(),
+            therapist: None,
+            form_chosen: false,
+            safety: Vec::new(),
+            notices: Vec::new(),
+            said: None,
+            timer: None,
+            moved: false,
+            unannounced: false,
+            shifts: 0,
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The introduction: what it is, how long it takes, what it is not, and where the answers stay.
+
+use crate::browser;
+use crate::storage::Keep;
+use crate::ui::kit::{El, block, classed, disclosure, el, go, para, title};
+use crate::ui::result::about;
+use crate::ui::state::App;
+use leptos::prelude::Track;
+
+/// The introduction.
+pub fn intro(app: App) -> Vec<El> {
+    let start = [
+        go(app.get("button.start"), move || app.start()),
+        para("small", app.get("intro.time")),
+    ];
+    vec![
+        title(app, "title", app.get("intro.title")),
+        para("lead", app.get("intro.lead")),
+        where_kept(app),
+        block("row", start),
+        para("small", app.get("intro.disclaimer")),
+        disclosure(app.get("privacy.title"), about::privacy(app)),
+    ]
+}
+
+/// Where answers are kept, and the choice to keep nothing. It is said before the first question.
+pub fn where_kept(app: App) -> El {
+    let choice = app.with(|model| model.config.keep) != Keep::None;
+    classed("div", "note stack-s")
+        .child(el("p").live_text(move || app.get(kept(keep(app)))))
+        .maybe(choice.then(|| keep_nothing(app)))
+}
+
+fn keep(app: App) -> Keep {
+    app.detail.track();
+    app.with(|model| model.keep)
+}
+
+/// The sentence on where answers stay.
+fn kept(keep: Keep) -> &'static str {
+    match keep {
+        Keep::Local => "keep.local",
+        Keep::Session => "keep.session",
+        Keep::None => "keep.none",
+    }
+}
+
+fn keep_nothing(app: App) -> El {
+    let input = el("input")
+        .attr("type", "checkbox")
+        .attr("aria-describedby", "keep-why")
+        .prop("checked", move || keep(app) == Keep::None)
+        .on("change", move |event| {
+            app.keep_nothing(browser::checked(&event));
+        });
+    let label = classed("label", "check")
+        .child(input)
+        .child(el("span").text(app.get("intro.keep-nothing")));
+    let why = para("small indent", app.get("intro.keep-nothing-why")).attr("id", "keep-why");
+    block("", [label, why])
+}

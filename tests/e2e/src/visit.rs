@@ -1,0 +1,182 @@
+//! A visit: what is served and how the browser is set before the page loads, and the visit itself, which always quits the
+//! browser, fails if the console is not empty, and leaves a picture of where it failed.
+
+use std::{
+    panic::{AssertUnwindSafe, resume_unwind},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, ensure};
+use futures_util::FutureExt;
+use serde_json::{Value, json};
+use xtask::{
+    project::Project,
+    server::{Server, Site},
+};
+
+use crate::{Page, driver::Driver};
+
+/// The recorder of the console, as the first script of every page.
+pub const RECORDER: &str = "/e2e/recorder.js";
+
+/// A visit to come.
+#[derive(Debug)]
+pub struct Visit {
+    path: String,
+    site: Site,
+    language: Option<String>,
+    size: (u32, u32),
+    media: Vec<(&'static str, &'static str)>,
+    preferences: Vec<(&'static str, Value)>,
+    before_load: Vec<String>,
+}
+
+impl Visit {
+    /// To a page: `/` is the demo, `/pages/…` are the host pages of these tests.
+    pub fn to(path: &str) -> Self {
+        let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages");
+        let site = Site::new()
+            .folder("/pages/", pages)
+            .text(RECORDER, include_str!("scripts/recorder.js"))
+            .text("/favicon.ico", "")
+            .first_script(RECORDER);
+        Self {
+            path: path.to_owned(),
+            site,
+            language: None,
+            size: (1280, 800),
+            media: Vec::new(),
+            preferences: Vec::new(),
+            before_load: Vec::new(),
+        }
+    }
+
+    /// Changes what is served: `.site(|site| site.missing("*.wasm"))`.
+    #[must_use]
+    pub fn site(mut self, change: impl FnOnce(Site) -> Site) -> Self {
+        self.site = change(self.site);
+        self
+    }
+
+    /// Serves this text as the page itself, in place of a file.
+    #[must_use]
+    pub fn page(self, html: &str) -> Self {
+        let path = self.path.clone();
+        self.site(|site| site.text(&path, html))
+    }
+
+    /// Adds a header to what fits the pattern, such as `*`.
+    #[must_use]
+    pub fn header(self, pattern: &str, name: &str, value: &str) -> Self {
+        self.site(|site| site.header(pattern, name, value))
+    }
+
+    /// The browser's language, as a tag.
+    #[must_use]
+    pub fn language(mut self, tag: &str) -> Self {
+        self.language = Some(tag.to_owned());
+        self
+    }
+
+    /// The viewport, in CSS pixels. Unless told otherwise it is 1280 by 800.
+    #[must_use]
+    pub fn size(mut self, width: u32, height: u32) -> Self {
+        self.size = (width, height);
+        self
+    }
+
+    /// Sets a media feature, such as `prefers-reduced-motion` to `reduce`.
+    #[must_use]
+    pub fn media(mut self, feature: &'static str, value: &'static str) -> Self {
+        self.media.push((feature, value));
+        self
+    }
+
+    /// The system's colours are dark.
+    #[must_use]
+    pub fn dark(self) -> Self {
+        self.media("prefers-color-scheme", "dark")
+    }
+
+    /// The browser blocks all storage: merely asking for `localStorage` throws.
+    #[must_use]
+    pub fn storage_blocked(mut self) -> Self {
+        self.preferences
+            .push(("profile.default_content_setting_values.cookies", json!(2)));
+        self
+    }
+
+    /// Runs a script in every page before all others, whatever the page's policy.
+    #[must_use]
+    pub fn before_load(mut self, script: &str) -> Self {
+        self.before_load.push(script.to_owned());
+        self
+    }
+
+    /// Starts a browser, loads the page and goes through the journey. Fails if the console is not empty at the end;
+    /// `page.console()` takes out what a test expects there.
+    pub async fn run(self, journey: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
+        let dist = Project::find()?.dist();
+        ensure!(
+            dist.join("therapist-fit.js").is_file(),
+            "{} is not built: `cargo xtask dist` does it, `cargo xtask test e2e` does both",
+            dist.display()
+        );
+        let server = Server::start(self.site.folder("/", dist), 0)?;
+        // Declared first, so dropped last: after the browser has quit.
+        let driver = Driver::shared()?;
+        let preferences: Value = self
+            .preferences
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.clone()))
+            .collect();
+        let browser = driver.browser(&[("prefs", preferences)]).await?;
+        let page = Page::new(browser.clone(), server);
+
+        let outcome = AssertUnwindSafe(async {
+            page.resize(self.size.0, self.size.1).await?;
+            page.set_media(&self.media).await?;
+            if let Some(tag) = &self.language {
+                page.set_language(tag).await?;
+            }
+            for script in &self.before_load {
+                page.run_before_load(script).await?;
+            }
+            page.goto(&self.path).await?;
+            journey(&page).await?;
+            page.assert_console_empty().await
+        })
+        .catch_unwind()
+        .await;
+
+        if !matches!(outcome, Ok(Ok(()))) {
+            tell(&page).await;
+        }
+        let quit = browser.quit().await;
+        match outcome {
+            Ok(result) => result.and(quit.context("the browser did not quit")),
+            Err(panic) => resume_unwind(panic),
+        }
+    }
+}
+
+/// Says where a failed visit stood, and leaves a picture of it in `tests/e2e/out/`.
+async fn tell(page: &Page) {
+    let name = std::thread::current().name().unwrap_or("visit").replace("::", "-");
+    let picture = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("out")
+        .join(format!("{name}.png"));
+    eprintln!("{name} failed at {}", page.url().await.unwrap_or_default());
+    eprintln!("console: {:#?}", page.console().await.unwrap_or_default());
+    eprintln!(
+        "widget: {}",
+        page.widget()
+            .text_now()
+            .await
+            .unwrap_or_else(|error| format!("{error:#}"))
+    );
+    match page.screenshot(&picture).await {
+        Ok(()) => eprintln!("picture: {}", picture.display()),
+        Err(error) => eprintln!("no picture: {error:#}"),
+    }
+}

@@ -1,0 +1,67 @@
+//! Making scripts small, with esbuild: the glue stays a module, the loader stays a classic script.
+
+use std::{fs, path::Path, process::Command};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{run, setup::BuildTools};
+
+/// The oldest browsers that are supported; esbuild writes nothing newer.
+const BROWSERS: &str = "--target=chrome123,firefox120,safari17.5";
+
+/// The glue as one small module that fetches the wasm by its hashed name. Files it imports become part of it.
+pub fn module(tools: &BuildTools, glue: &Path, plain_name: &str, hashed_name: &str) -> Result<Vec<u8>> {
+    let source = fs::read_to_string(glue).with_context(|| format!("{} can't be read", glue.display()))?;
+    if !source.contains(plain_name) {
+        bail!(
+            "{} does not name {plain_name}: wasm-bindgen has changed how it is written, and dist/minify.rs must follow.",
+            glue.display()
+        );
+    }
+    // Beside the original, because relative imports start there.
+    let renamed = glue.with_file_name("glue.js");
+    fs::write(&renamed, source.replace(plain_name, hashed_name))?;
+    let mut esbuild = esbuild(tools);
+    esbuild.arg("--bundle").arg("--format=esm").arg(&renamed);
+    let small = run::captured(&mut esbuild).context("the glue could not be made small")?;
+    let text = String::from_utf8_lossy(&small);
+    for needed in ["export{", "import.meta.url", hashed_name] {
+        if !text.contains(needed) {
+            bail!("the small glue has lost `{needed}`, without which the loader can't use it.");
+        }
+    }
+    Ok(small)
+}
+
+/// The loader as one small classic script: a page may include it with or without `type="module"`, so nothing in it may
+/// be of use in a module only, and it leaves no name behind in the page.
+pub fn classic(tools: &BuildTools, source: &str) -> Result<Vec<u8>> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("embed.js");
+    fs::write(&file, source)?;
+    let small =
+        run::captured(esbuild(tools).arg(&file)).context("the loader, www/embed.js, could not be made small")?;
+    let text = String::from_utf8_lossy(&small);
+    // Imports and exports stand at the top of a script, so they would be outside of the one function.
+    let is_one_function = text.starts_with("(()=>{") && text.trim_end().ends_with("})();");
+    if !is_one_function || text.contains("import.meta") {
+        bail!(
+            "www/embed.js has to be a classic script, so one function that calls itself, `(() => {{ … }})();`, without \
+             import, export or import.meta."
+        );
+    }
+    Ok(small)
+}
+
+fn esbuild(tools: &BuildTools) -> Command {
+    let mut command = Command::new(&tools.esbuild);
+    command
+        .args([
+            "--minify",
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--log-level=warning",
+        ])
+        .arg(BROWSERS);
+    command
+}

@@ -1,0 +1,201 @@
+//! The checks, in the order in which they run: quick ones first, those in a browser last. What a step needs is set up
+//! just before it, so that a misplaced comma is told before a browser is installed.
+//!
+//! A new check is a row in `STEPS` and a function.
+
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::count::Count;
+use crate::{
+    dist,
+    project::Project,
+    run,
+    setup::{
+        BuildTools, browser,
+        rust::{self, WASM},
+    },
+};
+
+/// One check, or one runner of many tests.
+pub struct Step {
+    /// What it is called on the command line.
+    pub name: &'static str,
+    /// What it is called in the output.
+    pub title: &'static str,
+    /// Whether it runs tests that have names.
+    pub has_tests: bool,
+    /// Whether it is left out by `--quick`.
+    pub needs_browser: bool,
+    /// Runs it. An error counts as one failed check.
+    pub run: fn(&mut Workshop) -> Result<Count>,
+}
+
+const fn check(name: &'static str, title: &'static str, run: fn(&mut Workshop) -> Result<Count>) -> Step {
+    Step {
+        name,
+        title,
+        has_tests: false,
+        needs_browser: false,
+        run,
+    }
+}
+
+/// All steps, in order.
+pub const STEPS: &[Step] = &[
+    check("fmt", "Formatting", fmt),
+    check("clippy", "Lints on the host", clippy),
+    Step {
+        has_tests: true,
+        ..check("host", "Tests on the host", host)
+    },
+    check("clippy-wasm", "Lints of what runs in the browser", clippy_wasm),
+    check("docs", "Documentation", docs),
+    check("dist", "Release build and size budget", dist_step),
+    Step {
+        has_tests: true,
+        needs_browser: true,
+        ..check("browser", "Rust's own tests in a browser", browser_step)
+    },
+    Step {
+        has_tests: true,
+        needs_browser: true,
+        ..check("e2e", "A visitor's way, end to end", e2e)
+    },
+];
+
+/// What the steps share: the project, the wanted name, and what has been set up or built so far.
+pub struct Workshop<'a> {
+    project: &'a Project,
+    name: Option<String>,
+    tools: Option<BuildTools>,
+    dist_is_built: bool,
+}
+
+impl<'a> Workshop<'a> {
+    /// A workshop in which nothing is ready yet.
+    pub fn new(project: &'a Project, name: Option<String>) -> Self {
+        Self {
+            project,
+            name,
+            tools: None,
+            dist_is_built: false,
+        }
+    }
+
+    fn tools(&mut self) -> Result<BuildTools> {
+        if let Some(tools) = &self.tools {
+            return Ok(tools.clone());
+        }
+        let tools = BuildTools::ready(self.project)?;
+        self.tools = Some(tools.clone());
+        Ok(tools)
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new("cargo");
+        command.current_dir(self.project.root()).args(arguments);
+        command
+    }
+
+    /// Runs tests to their end, and counts them.
+    fn count(&self, command: &mut Command) -> Result<Count> {
+        // What follows goes to the test programs themselves.
+        if let Some(name) = &self.name {
+            command.args(["--", name]);
+        }
+        let mut count = Count::default();
+        let succeeded = run::read_lines(command, |line| count.read(line))?;
+        Ok(count.ended(succeeded))
+    }
+}
+
+fn pass(mut command: Command) -> Result<Count> {
+    run::shown(&mut command)?;
+    Ok(Count::of(true))
+}
+
+fn fmt(shop: &mut Workshop) -> Result<Count> {
+    rust::checkers()?;
+    pass(shop.cargo(&["fmt", "--all", "--check"])).context("`cargo fmt --all` puts it right")
+}
+
+fn clippy(shop: &mut Workshop) -> Result<Count> {
+    rust::checkers()?;
+    pass(shop.cargo(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
+}
+
+fn clippy_wasm(shop: &mut Workshop) -> Result<Count> {
+    rust::checkers()?;
+    rust::wasm_target()?;
+    pass(shop.cargo(&["clippy", "--target", WASM, "--all-targets", "--", "--deny", "warnings"]))
+}
+
+fn host(shop: &mut Workshop) -> Result<Count> {
+    let mut tests = shop.cargo(&[
+        "test",
+        "--package",
+        "therapist-fit",
+        "--package",
+        "xtask",
+        "--no-fail-fast",
+    ]);
+    shop.count(&mut tests)
+}
+
+fn docs(shop: &mut Workshop) -> Result<Count> {
+    rust::wasm_target()?;
+    let widget: &[&str] = &["doc", "--no-deps", "--target", WASM];
+    let tooling: &[&str] = &["doc", "--no-deps", "--package", "xtask", "--package", "e2e"];
+    for arguments in [widget, tooling] {
+        run::shown(shop.cargo(arguments).env("RUSTDOCFLAGS", "--deny warnings"))?;
+    }
+    Ok(Count::of(true))
+}
+
+fn dist_step(shop: &mut Workshop) -> Result<Count> {
+    let tools = shop.tools()?;
+    let is_within = dist::build_and_weigh(shop.project, &tools)?;
+    shop.dist_is_built = true;
+    if !is_within {
+        println!("error: over the budget that Cargo.toml holds under [package.metadata.budget].");
+    }
+    Ok(Count::of(is_within))
+}
+
+fn browser_step(shop: &mut Workshop) -> Result<Count> {
+    let browser = browser::ready()?;
+    let mut tests = shop.tools()?.wasm_pack(shop.project)?;
+    tests
+        .args([
+            "test",
+            "--mode",
+            "no-install",
+            "--headless",
+            "--chrome",
+            "--chromedriver",
+        ])
+        .arg(&browser.driver)
+        // What wasm-pack hands on has to suit `cargo build --tests` as well as `cargo test`. Examples in the
+        // documentation are left out: the host tests them.
+        .args(["--", "--lib", "--test", "*"])
+        // The defaults, 20 and 5 seconds, are tight on a busy machine with two cores.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
+    shop.count(&mut tests)
+}
+
+fn e2e(shop: &mut Workshop) -> Result<Count> {
+    browser::ready()?;
+    if !shop.dist_is_built {
+        let tools = shop.tools()?;
+        if dist::build(shop.project, &tools).is_err() {
+            bail!("dist/ could not be built, so there is nothing to visit. `cargo xtask dist` says why.");
+        }
+    }
+    let mut tests = shop.cargo(&["test", "--package", "e2e", "--no-fail-fast"]);
+    // Where an error arose in the harness helps nobody; its words do.
+    tests.env("RUST_LIB_BACKTRACE", "0");
+    shop.count(&mut tests)
+}
