@@ -28,7 +28,7 @@ macro_rules! attributes {
 }
 
 attributes! {
-    LANG = "lang", "a BCP 47 tag such as en, es or ar-EG", "nearest ancestor lang, then the browser's, then en";
+    LANG = "lang", "a BCP 47 tag of a language it speaks: en, es, ar, or with a region as in ar-EG", "nearest ancestor lang, then the browser's, then en";
     THEME = "theme", "auto, light, dark", "auto";
     FORM = "form", "ask, short, full", "ask";
     STORAGE = "storage", "local, session, none", "local";
@@ -160,9 +160,9 @@ pub fn read(attribute: impl Fn(&str) -> Option<String>) -> (Config, Vec<Warning>
 
 /// Whether it has the shape of a language tag that begins with a language we speak.
 fn is_tag(tag: &str) -> bool {
-    let shaped = tag.split('-').all(|part| {
-        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    });
+    let shaped = tag
+        .split('-')
+        .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     shaped && crate::i18n::speaks(tag)
 }
 
@@ -178,8 +178,6 @@ fn is_region(word: &str) -> bool {
 }
 
 fn is_web(word: &str) -> bool {
-    let rest = word
-        .strip_prefix("https://")
-        .or_else(|| word.strip_prefix("http://"));
+    let rest = word.strip_prefix("https://").or_else(|| word.strip_prefix("http://"));
     rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
 }

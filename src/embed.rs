@@ -37,6 +37,7 @@ pub struct Mounted {
 /// `tag` is the language the loader chose, `messages` the text of its messages file (none for English), `snapshot` what
 /// the element's last removal left.
 #[wasm_bindgen]
+#[allow(clippy::needless_pass_by_value)] // wasm-bindgen hands optional texts over by value.
 pub fn mount(
     host: HtmlElement,
     root: ShadowRoot,
@@ -73,6 +74,7 @@ pub fn mount(
 #[wasm_bindgen]
 impl Mounted {
     /// Takes up changed attributes, and another language where `tag` names one. No answer is lost.
+    #[allow(clippy::needless_pass_by_value)] // As for `mount`.
     pub fn update(&self, tag: &str, messages: Option<String>) {
         let config = configure(&self.host, &self.warned);
         let messages = layered(tag, messages.as_deref());
@@ -112,10 +114,10 @@ fn configure(host: &HtmlElement, warned: &RefCell<Vec<Warning>>) -> Config {
 
 /// English, and over it the messages of the language; a file that can't be read leaves English, and the owner is told.
 fn layered(tag: &str, messages: Option<&str>) -> Messages {
-    let Some(json) = messages else {
+    let Some(text) = messages else {
         return Messages::english();
     };
-    Messages::layered(json).unwrap_or_else(|_| {
+    Messages::layered(text).unwrap_or_else(|| {
         browser::warn(&["therapist-fit: the messages of ", tag, " can't be read"].concat());
         Messages::english()
     })

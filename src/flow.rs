@@ -68,14 +68,8 @@ pub fn steps(checklist: &Checklist, setting: &Setting) -> Vec<Step> {
     if scored && setting.offered == FormChoice::Ask {
         steps.push(Step::Form);
     }
-    let form = setting
-        .form
-        .unwrap_or_else(|| default_form(stage, setting.offered));
-    steps.extend(
-        checklist
-            .items(form)
-            .map(|(_, item)| Step::Item(item.id.clone())),
-    );
+    let form = setting.form.unwrap_or_else(|| default_form(stage, setting.offered));
+    steps.extend(checklist.items(form).map(|(_, item)| Step::Item(item.id.clone())));
     steps.push(Step::Like);
     steps.push(Step::TrustPast);
     if stage != Stage::Ended {

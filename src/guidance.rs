@@ -65,12 +65,7 @@ pub struct Guidance {
 }
 
 /// What a summary suggests, given the stage and what was said beside the items.
-pub fn guide(
-    checklist: &Checklist,
-    summary: &Summary,
-    stage: Stage,
-    context: &Context,
-) -> Guidance {
+pub fn guide(checklist: &Checklist, summary: &Summary, stage: Stage, context: &Context) -> Guidance {
     let result = Outcome::of(checklist, summary);
     let starters = match result {
         _ if !summary.low_items.is_empty() => &summary.low_items,

@@ -7,6 +7,7 @@
 //!
 //! | module | owns | knows nothing of |
 //! |---|---|---|
+//! | [`json`] | reading and writing JSON | what the texts are for |
 //! | [`checklist`] | what is asked: sections, items, scale, bands; reader and validator | answers, words |
 //! | [`response`] | one visitor's answers and context, and how they change | scores |
 //! | [`scoring`] | answers to summary: exact scores, ranges, bands, change | words, time |
@@ -20,7 +21,7 @@
 //! | `ui` | the screens, in Leptos: one folder each, with its stylesheet | `web-sys`, but for event types |
 //! | `embed` | what JavaScript can call: mount, update, start, clear, unmount | everything but `ui` and `browser` |
 //!
-//! From `checklist` to `flow` is the core: pure, without clock, random numbers or input and output, and tested on the
+//! From `json` to `flow` is the core: pure, without clock, random numbers or input and output, and tested on the
 //! host. The last three exist only on `wasm32`.
 
 pub mod checklist;
@@ -28,6 +29,7 @@ pub mod config;
 pub mod flow;
 pub mod guidance;
 pub mod i18n;
+pub mod json;
 pub mod response;
 pub mod safety;
 pub mod scoring;

@@ -16,9 +16,7 @@ fn setting(stage: Option<Stage>, form: Option<Form>) -> Setting {
 }
 
 fn items(way: &[Step]) -> usize {
-    way.iter()
-        .filter(|step| matches!(step, Step::Item(_)))
-        .count()
+    way.iter().filter(|step| matches!(step, Step::Item(_))).count()
 }
 
 #[test]

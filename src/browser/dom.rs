@@ -22,17 +22,13 @@ impl Drop for Listener {
     fn drop(&mut self) {
         let act = self.act.as_ref().unchecked_ref();
         // It fails only for an element that is gone; then there is nothing to end.
-        let _ = self
-            .node
-            .remove_event_listener_with_callback(&self.event, act);
+        let _ = self.node.remove_event_listener_with_callback(&self.event, act);
     }
 }
 
 /// The page's document.
 pub(super) fn document() -> Document {
-    web_sys::window()
-        .and_then(|window| window.document())
-        .unwrap_throw()
+    web_sys::window().and_then(|window| window.document()).unwrap_throw()
 }
 
 impl Node {
@@ -70,12 +66,6 @@ impl Node {
     /// Adds a child.
     pub fn append(&self, child: &Self) {
         let _ = self.0.append_child(&child.0);
-    }
-
-    /// Replaces all content with a child.
-    pub fn replace_children(&self, child: &Self) {
-        self.0.set_text_content(None);
-        self.append(child);
     }
 
     /// Puts another element in this one's place.

@@ -22,12 +22,7 @@ pub fn key(event: &Event) -> Key {
         .composed_path()
         .get(0)
         .dyn_into::<web_sys::Element>()
-        .is_ok_and(|element| {
-            matches!(
-                element.local_name().as_str(),
-                "button" | "a" | "summary" | "select"
-            )
-        });
+        .is_ok_and(|element| matches!(element.local_name().as_str(), "button" | "a" | "summary" | "select"));
     Key {
         name: key.key(),
         repeated: key.repeat(),

@@ -2,6 +2,7 @@
 
 use super::dom::document;
 use js_sys::{Array, Function, Object, Reflect};
+use std::cell::OnceCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CssStyleSheet, CustomEvent, CustomEventInit, HtmlDialogElement, HtmlElement, ShadowRoot};
@@ -75,20 +76,34 @@ pub fn warn(line: &str) {
     web_sys::console::warn_1(&line.into());
 }
 
-/// Puts a stylesheet into the shadow root, after those it has. Constructable, so that no policy on styles forbids it.
+thread_local! {
+    /// The one stylesheet of all widgets on the page, once the first has made it.
+    static SHEET: OnceCell<Option<JsValue>> = const { OnceCell::new() };
+}
+
+/// Puts the widget's stylesheet into the shadow root, after those it has, unless it is there already. Constructable, so
+/// that no policy on styles forbids it; made once a page, so `css` is always the same.
 pub fn adopt_styles(root: &ShadowRoot, css: &str) {
-    let Ok(sheet) = CssStyleSheet::new() else {
-        return;
-    };
     let key = JsValue::from_str("adoptedStyleSheets");
-    let replaced = Reflect::get(&sheet, &"replaceSync".into())
-        .and_then(|replace| replace.dyn_into::<Function>())
-        .and_then(|replace| replace.call1(&sheet, &css.into()));
-    let sheets = Reflect::get(root, &key).map_or_else(|_| Array::new(), |old| Array::from(&old));
-    sheets.push(&sheet);
-    if replaced.is_err() || Reflect::set(root, &key, &sheets).is_err() {
+    let adopted = SHEET.with(|sheet| {
+        let sheet = sheet.get_or_init(|| make_sheet(css).ok()).as_ref()?;
+        let sheets = Array::from(&Reflect::get(root, &key).ok()?);
+        if sheets.includes(sheet, 0) {
+            return Some(true);
+        }
+        sheets.push(sheet);
+        Reflect::set(root, &key, &sheets).ok()
+    });
+    if adopted.is_none() {
         warn("therapist-fit: this browser can't style the widget");
     }
+}
+
+fn make_sheet(css: &str) -> Result<JsValue, JsValue> {
+    let sheet = CssStyleSheet::new()?;
+    let replace: Function = Reflect::get(&sheet, &"replaceSync".into())?.dyn_into()?;
+    replace.call1(&sheet, &css.into())?;
+    Ok(sheet.into())
 }
 
 /// Removes what the loader showed meanwhile, and makes the element that the widget is mounted in. Also says whether the
@@ -98,13 +113,10 @@ pub fn make_room(root: &ShadowRoot) -> (HtmlElement, bool) {
     while let Ok(Some(placeholder)) = root.query_selector("[data-tf-placeholder]") {
         placeholder.remove();
     }
-    let room: HtmlElement = document()
-        .create_element("div")
-        .unwrap_throw()
-        .unchecked_into();
-    room.set_class_name("room");
-    let _ = root.append_child(&room);
-    (room, had_focus)
+    let made: HtmlElement = document().create_element("div").unwrap_throw().unchecked_into();
+    made.set_class_name("room");
+    let _ = root.append_child(&made);
+    (made, had_focus)
 }
 
 /// Copies `text` to the clipboard, and says whether it is there.

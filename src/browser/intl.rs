@@ -90,8 +90,5 @@ fn options(pairs: &[(&str, &str)]) -> Object {
 }
 
 fn text(value: Result<JsValue, JsValue>) -> String {
-    value
-        .ok()
-        .and_then(|value| value.as_string())
-        .unwrap_or_default()
+    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
 }

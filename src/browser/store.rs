@@ -1,6 +1,6 @@
 //! The browser's storage, probed before it is used: a blocked one never panics and never breaks the widget.
 
-use crate::storage::{Keep, MemoryStore, Store, StorageError};
+use crate::storage::{Keep, MemoryStore, StorageError, Store};
 use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -19,8 +19,8 @@ pub struct Opened {
 /// The store for `keep`: the browser's, or memory where it is blocked or not wanted.
 pub fn open(keep: Keep) -> Opened {
     let storage = match keep {
-        Keep::Local => probe(|window| window.local_storage(), LocalStorage::raw),
-        Keep::Session => probe(|window| window.session_storage(), SessionStorage::raw),
+        Keep::Local => probe(web_sys::Window::local_storage, LocalStorage::raw),
+        Keep::Session => probe(web_sys::Window::session_storage, SessionStorage::raw),
         Keep::None => None,
     };
     match storage {
@@ -61,9 +61,7 @@ struct BrowserStore(web_sys::Storage);
 
 impl Store for BrowserStore {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
-        self.0
-            .get_item(key)
-            .map_err(|_| StorageError::Unavailable)
+        self.0.get_item(key).map_err(|_| StorageError::Unavailable)
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
@@ -77,9 +75,7 @@ impl Store for BrowserStore {
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        self.0
-            .remove_item(key)
-            .map_err(|_| StorageError::Unavailable)
+        self.0.remove_item(key).map_err(|_| StorageError::Unavailable)
     }
 
     fn keys(&self) -> Result<Vec<String>, StorageError> {

@@ -1,7 +1,7 @@
 //! What is asked: the checklist, its sections, items, scale and bands.
 //!
-//! It knows nothing of answers, nor of words: those of the built-in checklist stand in `i18n`, an owner's in the file. The
-//! built-in checklist goes through the same reader and validator as an owner's. To add a question, add it to
+//! It knows nothing of answers, nor of words: those stand in `i18n`. The built-in checklist is a file, and goes through the
+//! reader and validator that an owner's file will go through. To add a question, add it to
 //! `alliance.json`, and its text to each language.
 
 mod read;
@@ -9,8 +9,6 @@ mod validate;
 
 pub use read::read;
 pub use validate::Problem;
-
-use std::collections::BTreeMap;
 
 /// A set of questions, with the rules by which they are scored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,8 +27,6 @@ pub struct Checklist {
     pub short_items: u32,
     /// The sections, in the order they are asked.
     pub sections: Vec<Section>,
-    /// An owner's texts, by language and message key; empty for the built-in checklist.
-    pub texts: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 /// A range of scores with a name.
@@ -139,8 +135,6 @@ impl Checklist {
 
     /// The item with this id.
     pub fn item(&self, id: &str) -> Option<&Item> {
-        self.items(Form::Full)
-            .map(|(_, item)| item)
-            .find(|item| item.id == id)
+        self.items(Form::Full).map(|(_, item)| item).find(|item| item.id == id)
     }
 }

@@ -2,8 +2,8 @@
 
 use super::validate::{Problem, validate};
 use super::{Band, Checklist, FullRule, Item, Section};
+use crate::json;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -15,8 +15,6 @@ struct File {
     full: FileFull,
     short: FileShort,
     sections: Vec<FileSection>,
-    #[serde(default)]
-    texts: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 #[derive(Deserialize)]
@@ -63,13 +61,13 @@ struct FileItem {
 /// Reads and checks a checklist file (JSON).
 ///
 /// # Errors
-/// Everything that is wrong with it: what is not JSON or not of the right shape (then alone, with line and column), else
+/// Everything that is wrong with it: what is not JSON or not of the right shape (then alone), else
 /// each broken rule, with its path.
-pub fn read(json: &str) -> Result<Checklist, Vec<Problem>> {
-    let file: File = serde_json::from_str(json).map_err(|error| {
+pub fn read(text: &str) -> Result<Checklist, Vec<Problem>> {
+    let file: File = json::read(text).ok_or_else(|| {
         vec![Problem {
             path: String::new(),
-            expected: error.to_string(),
+            expected: "JSON with all fields of a checklist, and no others".to_owned(),
         }]
     })?;
     let checklist = Checklist::from(file);
@@ -110,7 +108,6 @@ impl From<File> for Checklist {
             },
             short_items: file.short.items,
             sections: file.sections.into_iter().map(section).collect(),
-            texts: file.texts,
         }
     }
 }

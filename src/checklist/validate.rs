@@ -42,10 +42,12 @@ impl Check {
 
 /// Everything that is wrong with a checklist; empty if it can be used.
 pub fn validate(checklist: &Checklist) -> Vec<Problem> {
-    let mut check = Check {
-        problems: Vec::new(),
-    };
-    check.that(is_id(&checklist.id), &["id"], "an id of small letters, digits and hyphens");
+    let mut check = Check { problems: Vec::new() };
+    check.that(
+        is_id(&checklist.id),
+        &["id"],
+        "an id of small letters, digits and hyphens",
+    );
     check.that(checklist.version > 0, &["version"], "a whole number from 1");
     let answers = checklist.scale.len();
     check.that((2..=MOST_ANSWERS).contains(&answers), &["scale"], "2 to 7 answers");
@@ -60,8 +62,7 @@ fn bands(check: &mut Check, checklist: &Checklist) {
     let bands = &checklist.bands;
     let falling = bands.windows(2).all(|pair| pair[0].from > pair[1].from);
     check.that(falling, &["bands"], "bands from the highest to the lowest");
-    let whole = bands.first().is_some_and(|band| band.from <= 100)
-        && bands.last().is_some_and(|band| band.from == 0);
+    let whole = bands.first().is_some_and(|band| band.from <= 100) && bands.last().is_some_and(|band| band.from == 0);
     check.that(whole, &["bands"], "bands within 0 to 100, the last from 0");
     check.ids(
         bands
@@ -105,17 +106,9 @@ fn rules(check: &mut Check, checklist: &Checklist) {
     let expected = "at least 1, and no more than there are";
     check.that(within(full.sections, sections), &["full.sections"], expected);
     check.that(within(full.items, count(Form::Full)), &["full.items"], expected);
-    let longest = checklist
-        .sections
-        .iter()
-        .map(|section| section.items.len())
-        .max();
+    let longest = checklist.sections.iter().map(|section| section.items.len()).max();
     let longest = u32::try_from(longest.unwrap_or_default()).unwrap_or(u32::MAX);
-    check.that(
-        within(full.section_items, longest),
-        &["full.section-items"],
-        expected,
-    );
+    check.that(within(full.section_items, longest), &["full.section-items"], expected);
     check.that(
         within(checklist.short_items, count(Form::Short)),
         &["short.items"],
@@ -130,11 +123,7 @@ fn rules(check: &mut Check, checklist: &Checklist) {
     }
 }
 
-fn numbered<'a>(
-    before: &'a str,
-    after: &'a str,
-    ids: &'a [String],
-) -> impl Iterator<Item = (String, &'a String)> {
+fn numbered<'a>(before: &'a str, after: &'a str, ids: &'a [String]) -> impl Iterator<Item = (String, &'a String)> {
     ids.iter()
         .enumerate()
         .map(move |(place, id)| (at(before, place, after), id))

@@ -3,7 +3,7 @@
 //! English is compiled in; other languages are fetched by the loader and laid over it. Numbers, dates and plural
 //! categories are the browser's (`browser::Locale`). To add a language, add its file here and its tag to [`LANGUAGES`].
 
-use std::collections::BTreeMap;
+use crate::json::{self, Pairs};
 
 const ENGLISH: &str = include_str!("en.json");
 
@@ -43,35 +43,37 @@ fn primary(tag: &str) -> String {
 
 /// The words of a language, over English.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Messages(BTreeMap<String, String>);
+pub struct Messages(Pairs);
 
 impl Messages {
     /// English. A host test holds that the file can be read; there would be no words otherwise.
     pub fn english() -> Self {
-        Self(serde_json::from_str(ENGLISH).unwrap_or_default())
+        Self(json::read(ENGLISH).unwrap_or_default())
     }
 
-    /// The messages in `json` (key to text), over English.
-    pub fn layered(json: &str) -> Result<Self, serde_json::Error> {
-        let words: BTreeMap<String, String> = serde_json::from_str(json)?;
+    /// The messages in a file (JSON, key to text), over English; none where it can't be read.
+    pub fn layered(text: &str) -> Option<Self> {
+        let words: Pairs = json::read(text)?;
         let mut all = Self::english();
-        all.0.extend(words);
-        Ok(all)
+        for (key, word) in words.iter() {
+            all.0.set(key, word.to_owned());
+        }
+        Some(all)
     }
 
     /// All keys.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.0.iter().map(|(key, _)| key)
     }
 
     /// Whether there is a message under `key`.
     pub fn has(&self, key: &str) -> bool {
-        self.0.contains_key(key)
+        self.0.get(key).is_some()
     }
 
     /// The message under `key`; the key itself where there is none, so that a gap shows in tests.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
-        self.0.get(key).map_or(key, String::as_str)
+        self.0.get(key).unwrap_or(key)
     }
 
     /// The message with each `{name}` filled. What is filled in is not looked at again.

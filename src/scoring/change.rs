@@ -109,10 +109,10 @@ pub fn shift(checklist: &Checklist, course: &[&Response]) -> Option<Shift> {
     if let Some(direction) = last.direction().filter(|_| last.reaches(CLEAR)) {
         return Some(Shift::Clear(direction));
     }
-    if let (Some(now), Some(then)) = (way(from_first), before.and_then(way)) {
-        if now == then {
-            return Some(Shift::Clear(now));
-        }
+    if let Some(direction) = way(from_first)
+        && before.and_then(way) == Some(direction)
+    {
+        return Some(Shift::Clear(direction));
     }
     Some(way(last).map_or(Shift::AboutTheSame, Shift::MayHaveShifted))
 }

@@ -20,10 +20,7 @@ impl Score {
     pub fn mean(scores: &[Self]) -> Option<Self> {
         let mut sum = Self { over: 0, under: 1 };
         for score in scores {
-            sum = Self::new(
-                sum.over * score.under + score.over * sum.under,
-                sum.under * score.under,
-            )?;
+            sum = Self::new(sum.over * score.under + score.over * sum.under, sum.under * score.under)?;
         }
         Self::new(sum.over, sum.under * u64::try_from(scores.len()).ok()?)
     }

@@ -133,7 +133,10 @@ pub fn summarize(checklist: &Checklist, response: &Response, urgent: bool) -> Su
     withhold(urgent, Reason::UrgentSafety);
     withhold(form == Form::Prepare, Reason::NotMet);
     withhold(form == Form::First, Reason::MetOnce);
-    withhold(scorable && 100 * cant_tell >= MANY_CANT_TELL * total, Reason::ManyCantTell);
+    withhold(
+        scorable && 100 * cant_tell >= MANY_CANT_TELL * total,
+        Reason::ManyCantTell,
+    );
     withhold(scorable && scored.is_none(), Reason::TooFewAnswers);
     withhold(scorable && same_answer(checklist, response), Reason::SameAnswer);
     let sections: Vec<SectionSummary> = sections
@@ -152,7 +155,7 @@ pub fn summarize(checklist: &Checklist, response: &Response, urgent: bool) -> Su
             .map(|(_, item)| item.id.clone())
     };
     let low = (0..top.div_ceil(2)).flat_map(keyed).collect();
-    let middling = if top % 2 == 0 {
+    let middling = if top.is_multiple_of(2) {
         keyed(top / 2).collect()
     } else {
         Vec::new()
@@ -264,9 +267,8 @@ fn short(checklist: &Checklist, sections: &[Marked], answered: u32) -> Option<(S
 }
 
 fn full(checklist: &Checklist, sections: &[Marked], answered: u32) -> Option<(Score, Range)> {
-    let (scored, unscored): (Vec<&Marked>, Vec<&Marked>) = sections
-        .iter()
-        .partition(|section| section.is_scored(checklist));
+    let (scored, unscored): (Vec<&Marked>, Vec<&Marked>) =
+        sections.iter().partition(|section| section.is_scored(checklist));
     let rule = &checklist.full;
     let enough = scored.len() >= usize::try_from(rule.sections).unwrap_or(usize::MAX)
         && answered >= rule.items
@@ -277,35 +279,41 @@ fn full(checklist: &Checklist, sections: &[Marked], answered: u32) -> Option<(Sc
     if !enough {
         return None;
     }
-    let scores = |list: &[&Marked], score: fn(&Marked) -> Option<Score>| -> Vec<Score> {
+    let each = |list: &[&Marked], score: fn(&Marked) -> Option<Score>| -> Vec<Score> {
         list.iter().filter_map(|section| score(section)).collect()
     };
-    let mut lowest = scores(&unscored, Marked::lowest);
-    let mut highest = scores(&unscored, Marked::highest);
-    lowest.sort_unstable();
-    highest.sort_unstable_by(|one, other| other.cmp(one));
     let range = Range {
-        low: widen(scores(&scored, Marked::lowest), &lowest, |extra, mean| extra < mean)?,
-        high: widen(scores(&scored, Marked::highest), &highest, |extra, mean| extra > mean)?,
+        low: widen(
+            each(&scored, Marked::lowest),
+            each(&unscored, Marked::lowest),
+            |one, other| one < other,
+        )?,
+        high: widen(
+            each(&scored, Marked::highest),
+            each(&unscored, Marked::highest),
+            |one, other| one > other,
+        )?,
     };
-    Some((Score::mean(&scores(&scored, Marked::score))?, range))
+    Some((Score::mean(&each(&scored, Marked::score))?, range))
 }
 
-/// The mean of `scores`, and of those `extras` (furthest first) that move it further.
-fn widen(
-    mut scores: Vec<Score>,
-    extras: &[Score],
-    further: fn(&Score, &Score) -> bool,
-) -> Option<Score> {
-    let mut mean = Score::mean(&scores)?;
-    for extra in extras {
-        if !further(extra, &mean) {
-            break;
+/// The mean of `scores`, and of those `extras` that move it further.
+fn widen(mut scores: Vec<Score>, mut extras: Vec<Score>, further: fn(&Score, &Score) -> bool) -> Option<Score> {
+    loop {
+        let mean = Score::mean(&scores)?;
+        // The furthest first: once it does not move the mean, none of the rest does.
+        let furthest = (0..extras.len()).reduce(|one, other| {
+            if further(&extras[other], &extras[one]) {
+                other
+            } else {
+                one
+            }
+        });
+        match furthest {
+            Some(place) if further(&extras[place], &mean) => scores.push(extras.swap_remove(place)),
+            _ => return Some(mean),
         }
-        scores.push(*extra);
-        mean = Score::mean(&scores)?;
     }
-    Some(mean)
 }
 
 fn band(checklist: &Checklist, score: &Score, sections: &[SectionSummary]) -> Verdict {

@@ -1,6 +1,6 @@
 //! A store in memory: for "keep nothing", for blocked storage, and for tests.
 
-use super::{Store, StorageError};
+use super::{StorageError, Store};
 use std::cell::RefCell;
 
 /// Texts by key, gone when the page is.

@@ -1,26 +1,44 @@
 //! The records of one profile in a store.
 
 use super::schema;
-use super::{MemoryStore, Store, StorageError};
+use super::{MemoryStore, StorageError, Store};
 use crate::response::{CheckIn, Draft, Therapist};
-use std::cell::Cell;
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 /// All our keys begin with this.
 const PREFIX: &str = "therapist-fit:";
 
-const CHECK_IN: &str = "check-in";
-const DRAFT: &str = "draft";
-const THERAPIST: &str = "therapist";
+/// A kind of record: its word in keys, and its way from and to text.
+struct Kind<T> {
+    word: &'static str,
+    read: fn(&str) -> Result<T, StorageError>,
+    write: fn(&T) -> Result<String, StorageError>,
+}
+
+const CHECK_IN: Kind<CheckIn> = Kind {
+    word: "check-in",
+    read: schema::read_check_in,
+    write: schema::write_check_in,
+};
+const DRAFT: Kind<Draft> = Kind {
+    word: "draft",
+    read: schema::read_draft,
+    write: schema::write_draft,
+};
+const THERAPIST: Kind<Therapist> = Kind {
+    word: "therapist",
+    read: schema::read_therapist,
+    write: schema::write_therapist,
+};
 
 /// The records of one profile. Cloning copies the handle.
 ///
-/// A record that the store has no room for is held in memory, so that it can be read back while the page is open.
+/// A record that can't be written is held in memory, so that it can be read back while the page is open.
 #[derive(Clone)]
 pub struct Records {
     store: Rc<dyn Store>,
     held: Rc<MemoryStore>,
-    failing: Rc<Cell<bool>>,
     profile: String,
 }
 
@@ -42,123 +60,120 @@ impl Records {
         Self {
             store,
             held: Rc::default(),
-            failing: Rc::default(),
             profile: profile.to_owned(),
         }
     }
 
-    /// Whether the last write failed, so that what is new is in memory only.
+    /// Whether a write failed, so that something is in memory only.
     pub fn is_failing(&self) -> bool {
-        self.failing.get()
+        self.held.keys().is_ok_and(|keys| !keys.is_empty())
     }
 
     /// The finished check-ins, newest first.
     pub fn check_ins(&self) -> Read<CheckIn> {
-        let (mut all, unreadable) = self.read(CHECK_IN, schema::read_check_in);
-        all.sort_unstable_by(|one, other| other.created.cmp(&one.created));
+        let (mut all, unreadable) = self.read(&CHECK_IN);
+        all.sort_unstable_by_key(|check_in| Reverse(check_in.created));
         (all, unreadable)
     }
 
     /// Keeps a finished check-in.
     pub fn save_check_in(&self, check_in: &CheckIn) -> Result<(), StorageError> {
-        let text = schema::write_check_in(check_in)?;
-        self.set(CHECK_IN, &check_in.id, &text)
+        self.save(&CHECK_IN, &check_in.id, check_in)
     }
 
     /// Deletes a check-in.
     pub fn delete_check_in(&self, id: &str) -> Result<(), StorageError> {
-        self.remove(&self.key(CHECK_IN, id))
+        self.remove(&self.key(CHECK_IN.word, id))
     }
 
-    /// The check-ins under way, the latest first.
+    /// The check-ins under way, in no order.
     pub fn drafts(&self) -> Read<Draft> {
-        let (mut all, unreadable) = self.read(DRAFT, schema::read_draft);
-        all.sort_unstable_by(|one, other| other.updated.cmp(&one.updated));
-        (all, unreadable)
+        self.read(&DRAFT)
     }
 
-    /// Keeps a check-in under way, under the id that it will have when it is finished: an unreadable one is never
-    /// overwritten.
+    /// Keeps a check-in under way, under the id that it will have when it is finished: another one, readable or not, is
+    /// never overwritten.
     pub fn save_draft(&self, draft: &Draft) -> Result<(), StorageError> {
-        let text = schema::write_draft(draft)?;
-        self.set(DRAFT, &draft.check_in.id, &text)
+        self.save(&DRAFT, &draft.check_in.id, draft)
     }
 
     /// Deletes a check-in under way.
     pub fn delete_draft(&self, id: &str) -> Result<(), StorageError> {
-        self.remove(&self.key(DRAFT, id))
+        self.remove(&self.key(DRAFT.word, id))
     }
 
     /// The therapists whom the visitor gave a label.
     pub fn therapists(&self) -> Read<Therapist> {
-        self.read(THERAPIST, schema::read_therapist)
+        self.read(&THERAPIST)
     }
 
     /// Keeps a therapist's label.
     pub fn save_therapist(&self, therapist: &Therapist) -> Result<(), StorageError> {
-        let text = schema::write_therapist(therapist)?;
-        self.set(THERAPIST, &therapist.id, &text)
+        self.save(&THERAPIST, &therapist.id, therapist)
     }
 
-    /// Deletes every record of this profile, readable or not. Nobody else's keys are touched.
+    /// Deletes every record of this profile, readable or not. Nobody else's keys are touched. Where one can't be deleted,
+    /// the others still are.
     pub fn delete_everything(&self) -> Result<(), StorageError> {
-        let ours = self.key("", "");
-        let ours = ours.trim_end_matches(':');
-        for key in self.keys()? {
-            let rest = key.strip_prefix(ours);
-            if rest.is_some_and(|rest| rest.starts_with(':')) {
-                self.remove(&key)?;
-            }
+        let ours = [PREFIX, &self.profile, ":"].concat();
+        let (keys, mut done) = self.keys();
+        for key in keys.iter().filter(|key| key.starts_with(&ours)) {
+            done = self.remove(key).and(done);
         }
-        Ok(())
+        done
     }
 
     fn key(&self, kind: &str, id: &str) -> String {
         [PREFIX, &self.profile, ":", kind, ":", id].concat()
     }
 
-    fn keys(&self) -> Result<Vec<String>, StorageError> {
-        let mut keys = self.store.keys()?;
-        for key in self.held.keys()? {
+    /// The keys of the store and of what is held, each once; and whether the store told its own.
+    fn keys(&self) -> (Vec<String>, Result<(), StorageError>) {
+        let (mut keys, told) = match self.store.keys() {
+            Ok(keys) => (keys, Ok(())),
+            Err(error) => (Vec::new(), Err(error)),
+        };
+        for key in self.held.keys().unwrap_or_default() {
             if !keys.contains(&key) {
                 keys.push(key);
             }
         }
-        Ok(keys)
+        (keys, told)
     }
 
-    fn read<T>(&self, kind: &str, read: fn(&str) -> Result<T, StorageError>) -> Read<T> {
-        let prefix = self.key(kind, "");
+    fn read<T>(&self, kind: &Kind<T>) -> Read<T> {
+        let prefix = self.key(kind.word, "");
         let mut found = Vec::new();
         let mut unreadable = Vec::new();
-        for key in self.keys().unwrap_or_default() {
-            if !key.starts_with(&prefix) {
-                continue;
-            }
+        let (keys, told) = self.keys();
+        for key in keys.into_iter().filter(|key| key.starts_with(&prefix)) {
             let text = match self.held.get(&key) {
                 Ok(Some(text)) => Ok(Some(text)),
                 _ => self.store.get(&key),
             };
-            match text {
-                Ok(None) => {}
-                Ok(Some(text)) => match read(&text) {
-                    Ok(record) => found.push(record),
-                    Err(error) => unreadable.push(Unreadable { key, error }),
-                },
+            match text.and_then(|text| text.map(|text| (kind.read)(&text)).transpose()) {
+                Ok(record) => found.extend(record),
                 Err(error) => unreadable.push(Unreadable { key, error }),
             }
+        }
+        if let Err(error) = told {
+            unreadable.push(Unreadable { key: prefix, error });
         }
         (found, unreadable)
     }
 
-    fn set(&self, kind: &str, id: &str, text: &str) -> Result<(), StorageError> {
-        let key = self.key(kind, id);
-        let written = self.store.set(&key, text);
-        self.failing.set(written.is_err());
-        if written.is_err() {
-            self.held.set(&key, text)?;
-        } else {
-            self.held.remove(&key)?;
+    fn save<T>(&self, kind: &Kind<T>, id: &str, record: &T) -> Result<(), StorageError> {
+        let key = self.key(kind.word, id);
+        let text = (kind.write)(record)?;
+        // What stands there may have been written by a newer version in another tab, or be damaged: it stays.
+        let free = match self.store.get(&key) {
+            Ok(Some(old)) => (kind.read)(&old).map(|_| ()),
+            _ => Ok(()),
+        };
+        let written = free.and_then(|()| self.store.set(&key, &text));
+        match written {
+            Ok(()) => self.held.remove(&key)?,
+            Err(_) => self.held.set(&key, &text)?,
         }
         written
     }

@@ -101,11 +101,7 @@ impl App {
             self.write(|records| records.delete_draft(&id));
         }
         self.change(|model| {
-            model.keep = if nothing {
-                Keep::None
-            } else {
-                model.config.keep
-            };
+            model.keep = if nothing { Keep::None } else { model.config.keep };
         });
         self.reopen();
         self.keep_draft();
@@ -188,10 +184,7 @@ impl App {
             .iter()
             .map(|id| Choosable::new(id, self.therapist_name(id)))
             .collect();
-        options.push(Choosable::new(
-            &new_therapist(&known),
-            self.get("therapist.new"),
-        ));
+        options.push(Choosable::new(&new_therapist(&known), self.get("therapist.new")));
         options
     }
 
@@ -201,9 +194,7 @@ impl App {
         self.with(|model| model.config.region.clone())
             .or_else(|| {
                 let mut parts = tag.split('-').skip(1);
-                parts
-                    .find(|part| part.len() == 2)
-                    .map(str::to_ascii_uppercase)
+                parts.find(|part| part.len() == 2).map(str::to_ascii_uppercase)
             })
             .unwrap_or_default()
     }

@@ -17,7 +17,7 @@ mod way;
 mod welcome;
 
 use crate::browser::{self, Event};
-use crate::ui::kit::{El, block, button, classed, el, para, quiet};
+use crate::ui::kit::{El, block, button, classed, el, quiet, say};
 use crate::ui::state::{App, Dialog, Screen};
 use leptos::prelude::Track;
 
@@ -81,10 +81,10 @@ fn bar(app: App, screen: &Screen) -> El {
     let ways = block(
         "ways",
         [
-            quiet(app.get("button.help"), move || {
+            quiet(app, "button.help", move || {
                 app.ask(Dialog::Help);
             }),
-            button("leave", app.get("button.leave"), move || app.leave()),
+            button(app, "leave", "button.leave", move || app.leave()),
         ],
     );
     classed("div", "bar")
@@ -100,8 +100,6 @@ fn notices(app: App) -> Option<El> {
     if notices.is_empty() {
         return None;
     }
-    let notices = notices
-        .into_iter()
-        .map(|key| para("note notice", app.get(key)));
+    let notices = notices.into_iter().map(|key| say(app, "note notice", key));
     Some(block("stack-s", notices))
 }

@@ -147,7 +147,7 @@ impl App {
         self.change(|model| {
             model.check_ins = check_ins;
             model.therapists = therapists;
-            model.draft = drafts.into_iter().next();
+            model.draft = drafts.into_iter().max_by_key(|draft| draft.updated);
             model.form_chosen = model.draft.is_some();
         });
     }

@@ -4,7 +4,7 @@ use crate::browser;
 use crate::checklist::Form;
 use crate::flow::{Step, default_form};
 use crate::response::{Answer, CheckIn, Choice, Context, Draft, Response, Stage, TrustPast};
-use crate::safety::{self, SafetyAnswer};
+use crate::safety::{self, SafetyAnswer, SafetyAnswers};
 use crate::scoring::{self, Summary};
 use crate::ui::state::{App, Model, Screen};
 use leptos::prelude::set_timeout_with_handle;
@@ -151,7 +151,7 @@ impl App {
                 return;
             };
             if !model.safety.iter().any(|(of, _)| *of == id) {
-                model.safety.push((id.clone(), Default::default()));
+                model.safety.push((id.clone(), SafetyAnswers::default()));
             }
             for (_, answers) in model.safety.iter_mut().filter(|(of, _)| *of == id) {
                 answers.set(question, answer);

@@ -6,6 +6,7 @@
 mod v1;
 
 use super::StorageError;
+use crate::json;
 use crate::response::{CheckIn, Draft, Therapist};
 use serde::Deserialize;
 
@@ -19,7 +20,7 @@ struct Envelope {
 
 /// The text of a record in the current version, whatever version it was written in.
 fn current(text: &str) -> Result<&str, StorageError> {
-    let envelope: Envelope = serde_json::from_str(text).map_err(|_| StorageError::Corrupt)?;
+    let envelope: Envelope = json::read(text).ok_or(StorageError::Corrupt)?;
     match envelope.schema {
         VERSION => Ok(text),
         newer if newer > VERSION => Err(StorageError::FromNewerVersion),

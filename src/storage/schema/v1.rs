@@ -5,11 +5,9 @@
 
 use super::{StorageError, VERSION};
 use crate::checklist::Form;
-use crate::response::{
-    Answer, CheckIn, Choice, Context, Draft, Raised, Response, Stage, Therapist, TrustPast,
-};
+use crate::json::{self, Pairs};
+use crate::response::{Answer, CheckIn, Choice, Context, Draft, Raised, Response, Stage, Therapist, TrustPast};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 const LIKE: &str = "like";
 const TRUST_PAST: &str = "trust-past";
@@ -28,9 +26,9 @@ struct Record {
     version: u32,
     stage: String,
     form: String,
-    answers: BTreeMap<String, String>,
-    context: BTreeMap<String, String>,
-    raised: BTreeMap<String, String>,
+    answers: Pairs,
+    context: Pairs,
+    raised: Pairs,
     to_raise: Vec<String>,
     note: String,
     /// When it was last changed; of use while it is under way.
@@ -40,7 +38,7 @@ struct Record {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Label {
+struct Named {
     schema: u32,
     id: String,
     label: String,
@@ -66,7 +64,7 @@ pub fn read_draft(text: &str) -> Result<Draft, StorageError> {
 
 /// Reads a therapist's label.
 pub fn read_therapist(text: &str) -> Result<Therapist, StorageError> {
-    let Label { id, label, .. } = read(text)?;
+    let Named { id, label, .. } = read(text)?;
     Ok(Therapist { id, label })
 }
 
@@ -83,26 +81,32 @@ pub fn write_draft(draft: &Draft) -> Result<String, StorageError> {
 
 /// Writes a therapist's label.
 pub fn write_therapist(therapist: &Therapist) -> Result<String, StorageError> {
-    write(&Label {
+    write(&Named {
         schema: VERSION,
         id: therapist.id.clone(),
         label: therapist.label.clone(),
     })
 }
 
-fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, StorageError> {
-    serde_json::from_str(text).map_err(|_| StorageError::Corrupt)
+fn read<T: for<'text> Deserialize<'text>>(text: &str) -> Result<T, StorageError> {
+    json::read(text).ok_or(StorageError::Corrupt)
 }
 
 fn write<T: Serialize>(record: &T) -> Result<String, StorageError> {
-    serde_json::to_string(record).map_err(|_| StorageError::Corrupt)
+    json::write(record).ok_or(StorageError::Full)
 }
 
 impl Record {
     fn new(check_in: &CheckIn, updated: u64, at: u32) -> Self {
         let response = &check_in.response;
-        let answers = response.answers.iter();
-        let raised = response.context.raised.iter();
+        let mut answers = Pairs::default();
+        for (id, answer) in &response.answers {
+            answers.set(id, word(*answer));
+        }
+        let mut raised = Pairs::default();
+        for (id, outcome) in &response.context.raised {
+            raised.set(id, outcome.id().to_owned());
+        }
         Self {
             schema: VERSION,
             id: check_in.id.clone(),
@@ -112,13 +116,9 @@ impl Record {
             version: check_in.version,
             stage: response.stage.id().to_owned(),
             form: response.form.id().to_owned(),
-            answers: answers
-                .map(|(id, answer)| (id.clone(), word(*answer)))
-                .collect(),
+            answers,
             context: context(&response.context),
-            raised: raised
-                .map(|(id, outcome)| (id.clone(), outcome.id().to_owned()))
-                .collect(),
+            raised,
             to_raise: check_in.to_raise.clone(),
             note: check_in.note.clone(),
             updated,
@@ -129,23 +129,21 @@ impl Record {
     /// The check-in, unless a word in it is unknown.
     fn check_in(self) -> Option<CheckIn> {
         let mut response = Response::new(Stage::from_id(&self.stage)?, Form::from_id(&self.form)?);
-        for (id, answer) in &self.answers {
+        for (id, answer) in self.answers.iter() {
             response.answer(id, meaning(answer)?);
         }
-        let said = |key| self.context.get(key).map(String::as_str);
         let context = &mut response.context;
-        context.like = said(LIKE).map(|word| meaning(word).ok_or(())).transpose().ok()?;
-        context.trust_past = said(TRUST_PAST)
-            .map(|word| TrustPast::from_id(word).ok_or(()))
-            .transpose()
-            .ok()?;
-        context.choice = said(CHOICE)
-            .map(|word| Choice::from_id(word).ok_or(()))
-            .transpose()
-            .ok()?;
-        context.raised_recently = said(RAISED_RECENTLY).is_some();
-        for (id, outcome) in self.raised {
-            context.raised.push((id, Raised::from_id(&outcome)?));
+        for (key, word) in self.context.iter() {
+            match key {
+                LIKE => context.like = Some(meaning(word)?),
+                TRUST_PAST => context.trust_past = Some(TrustPast::from_id(word)?),
+                CHOICE => context.choice = Some(Choice::from_id(word)?),
+                RAISED_RECENTLY => context.raised_recently = true,
+                _ => return None,
+            }
+        }
+        for (id, outcome) in self.raised.iter() {
+            context.raised.push((id.to_owned(), Raised::from_id(outcome)?));
         }
         Some(CheckIn {
             id: self.id,
@@ -160,17 +158,21 @@ impl Record {
     }
 }
 
-fn context(context: &Context) -> BTreeMap<String, String> {
-    let recently = context.raised_recently.then(|| "yes".to_owned());
-    let said = [
-        (LIKE, context.like.map(word)),
-        (TRUST_PAST, context.trust_past.map(|answer| answer.id().to_owned())),
-        (CHOICE, context.choice.map(|answer| answer.id().to_owned())),
-        (RAISED_RECENTLY, recently),
-    ];
-    said.into_iter()
-        .filter_map(|(key, word)| Some((key.to_owned(), word?)))
-        .collect()
+fn context(context: &Context) -> Pairs {
+    let mut pairs = Pairs::default();
+    if let Some(answer) = context.like {
+        pairs.set(LIKE, word(answer));
+    }
+    if let Some(answer) = context.trust_past {
+        pairs.set(TRUST_PAST, answer.id().to_owned());
+    }
+    if let Some(answer) = context.choice {
+        pairs.set(CHOICE, answer.id().to_owned());
+    }
+    if context.raised_recently {
+        pairs.set(RAISED_RECENTLY, "yes".to_owned());
+    }
+    pairs
 }
 
 fn word(answer: Answer) -> String {

@@ -11,7 +11,7 @@ pub use question::Choosable;
 
 use crate::browser::{self, Event};
 use crate::flow::Step;
-use crate::ui::kit::{El, block, classed, go, para, quiet, title};
+use crate::ui::kit::{El, block, classed, go, para, quiet, say, title};
 use crate::ui::safety;
 use crate::ui::state::App;
 use crate::ui::welcome::where_kept;
@@ -35,22 +35,14 @@ pub fn ask(app: App, at: usize) -> Option<El> {
     };
     let skip = question
         .skippable
-        .then(|| quiet(app.get("button.skip"), move || app.skip(at)));
-    let on = classed("div", "row")
-        .maybe(skip)
-        .child(go(app.get("button.next"), go_on));
-    let back = quiet(app.get("button.back"), move || app.back(at));
-    let asked = [
-        para("section", question.about),
-        title(app, "title", question.prompt),
-    ];
+        .then(|| quiet(app, "button.skip", move || app.skip(at)));
+    let on = classed("div", "row").maybe(skip).child(go(app, "button.next", go_on));
+    let back = quiet(app, "button.back", move || app.back(at));
+    let asked = [para("section", question.about), title(app, "title", &question.prompt)];
     let how = question.first.then(|| {
         block(
             "hints",
-            [
-                para("small", app.get("ask.moves-on")),
-                para("small keys", app.get("ask.keys")),
-            ],
+            [say(app, "small", "ask.moves-on"), say(app, "small keys", "ask.keys")],
         )
     });
     let announce = question.first && app.with(|model| model.unannounced);
@@ -60,11 +52,13 @@ pub fn ask(app: App, at: usize) -> Option<El> {
         .child(block("stack-s", asked))
         .child(para("small", question.hint))
         .child(options::options(app, at, &step, question.options))
-        .child(
-            classed("p", "missing")
-                .attr("role", "alert")
-                .live_text(move || (missing.get() > 0).then(|| app.get(hint)).unwrap_or_default()),
-        )
+        .child(classed("p", "missing").attr("role", "alert").live_text(move || {
+            if missing.get() > 0 {
+                app.get(hint)
+            } else {
+                String::new()
+            }
+        }))
         .child(block("row ends", [back, on]))
         .maybe(how)
         .maybe(announce.then(|| where_kept(app)));
@@ -72,13 +66,7 @@ pub fn ask(app: App, at: usize) -> Option<El> {
 }
 
 /// What the keyboard does: a number picks and moves on, Enter moves on.
-fn keys(
-    app: App,
-    at: usize,
-    step: Step,
-    question: &Question,
-    go_on: impl Fn() + 'static,
-) -> impl Fn(Event) + 'static {
+fn keys(app: App, at: usize, step: Step, question: &Question, go_on: impl Fn() + 'static) -> impl Fn(Event) + 'static {
     let values: Vec<String> = question
         .options
         .iter()

@@ -43,13 +43,10 @@ fn radio(app: App, at: usize, step: &Step, place: usize, option: Choosable) -> E
         .attr("value", value.clone())
         .prop("checked", checked)
         .on("change", move |_| app.pick(&picked, &value));
-    classed(
-        "label",
-        if option.apart { "answer apart" } else { "answer" },
-    )
-    .attr("part", "answer")
-    .on("click", on_click)
-    .child(input)
-    .child(el("span").text(option.label))
-    .maybe(key)
+    classed("label", if option.apart { "answer apart" } else { "answer" })
+        .attr("part", "answer")
+        .on("click", on_click)
+        .child(input)
+        .child(el("span").text(option.label))
+        .maybe(key)
 }

@@ -2,7 +2,7 @@
 
 use crate::browser;
 use crate::safety::lines::{self, Line};
-use crate::ui::kit::{El, away, block, classed, el, go, heading, para};
+use crate::ui::kit::{El, away, block, classed, el, go, heading, para, say};
 use crate::ui::state::App;
 use leptos::prelude::*;
 
@@ -20,14 +20,13 @@ pub fn help(app: App) -> Vec<El> {
         let place = usize::try_from(chosen.get()).unwrap_or_default();
         Some(numbers(app, place.checked_sub(1).and_then(|place| regions.get(place))))
     };
-    let close = go(app.get("button.close"), move || app.close_dialog());
+    let close = go(app, "button.close", move || app.close_dialog());
     vec![
-        heading(app, 0, app.get("help.title"))
-            .attr("id", "dialog-title"),
+        heading(app, 0, &app.get("help.title")).attr("id", "dialog-title"),
         el("div").live_child(shown),
         el("slot").attr("name", "help"),
         choice,
-        para("small", app.get("help.unseen")),
+        say(app, "small", "help.unseen"),
         block("row", [close]),
     ]
 }
@@ -42,8 +41,7 @@ fn numbers(app: App, region: Option<&String>) -> El {
     );
     let talk = here.map(|here| {
         let lines: Vec<El> = here.lines.iter().map(|line| one(app, line)).collect();
-        block("stack-s", [para("", text.get("help.talk"))])
-            .child(classed("ul", "lines").children(lines))
+        block("stack-s", [say(app, "", "help.talk")]).child(classed("ul", "lines").children(lines))
     });
     let find = away(FIND_A_LINE.to_owned()).text(text.get("help.find"));
     block("stack-s", [para("lead", emergency)])
@@ -53,19 +51,16 @@ fn numbers(app: App, region: Option<&String>) -> El {
 
 fn one(app: App, line: &Line) -> El {
     let text = app.text();
-    let ways = [
-        ("tel:", "help.call", &line.phone),
-        ("sms:", "help.text", &line.sms),
-    ];
+    let ways = [("tel:", "help.call", &line.phone), ("sms:", "help.text", &line.sms)];
     let links = ways.into_iter().filter_map(|(scheme, key, number)| {
         let number = number.as_ref()?;
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
         let label = text.format(key, &[("number", &isolated(number))]);
-        let link = el("a").attr("href", [scheme, &digits].concat()).text(label);
-        Some(link)
+        let dial = el("a").attr("href", [scheme, &digits].concat()).text(label);
+        Some(dial)
     });
     el("li")
-        .child(el("span").attr("dir", "auto").text(line.name.clone()))
+        .child(el("span").attr("dir", "auto").text(&line.name))
         .child(classed("span", "ways").children(links))
 }
 
@@ -85,10 +80,7 @@ fn choice(app: App, regions: &[String], chosen: RwSignal<u32>) -> El {
             chosen.set(browser::value(&event).parse().unwrap_or_default());
         })
         .children(options);
-    let updated = text.format(
-        "help.updated",
-        &[("date", &text.locale.day(&lines::updated()))],
-    );
+    let updated = text.format("help.updated", &[("date", &text.locale.day(&lines::updated()))]);
     classed("label", "field")
         .child(classed("span", "small").text(text.get("help.region")))
         .child(select)

@@ -2,7 +2,7 @@
 
 mod help;
 
-use crate::ui::kit::{El, block, classed, go, heading, para, quiet};
+use crate::ui::kit::{El, block, classed, go, heading, quiet, say};
 use crate::ui::state::{App, Dialog};
 
 /// The open dialog.
@@ -12,20 +12,12 @@ pub fn dialog(app: App, open: Dialog) -> El {
         Dialog::Help => help::help(app),
         Dialog::DeleteEverything => ask(
             app,
-            [
-                "delete.title",
-                "delete.text",
-                "button.delete-everything-yes",
-            ],
+            ["delete.title", "delete.text", "button.delete-everything-yes"],
             move || app.delete_everything(),
         ),
         Dialog::DeleteCheckIn(id) => ask(
             app,
-            [
-                "delete-one.title",
-                "delete-one.text",
-                "button.delete-check-in-yes",
-            ],
+            ["delete-one.title", "delete-one.text", "button.delete-check-in-yes"],
             move || app.delete_check_in(&id),
         ),
     };
@@ -42,13 +34,12 @@ fn ask(app: App, [title, text, yes]: [&str; 3], act: impl Fn() + 'static) -> Vec
         act();
     };
     let ways = [
-        go(app.get(yes), act),
-        quiet(app.get("button.cancel"), move || app.close_dialog()),
+        go(app, yes, act),
+        quiet(app, "button.cancel", move || app.close_dialog()),
     ];
     vec![
-        heading(app, 0, app.get(title))
-            .attr("id", "dialog-title"),
-        para("lead", app.get(text)),
+        heading(app, 0, &app.get(title)).attr("id", "dialog-title"),
+        say(app, "lead", text),
         block("row", ways),
     ]
 }

@@ -10,7 +10,11 @@ use leptos::tachys::renderer::types;
 use leptos::tachys::view::{Mountable, Render};
 
 /// An element with all that keeps it alive. Dropping it stops its listeners and effects.
-pub struct El {
+#[must_use = "an element shows only where it is put"]
+pub struct El(Box<Inner>);
+
+/// Boxed, because elements are handed from call to call while they are built: one word instead of four.
+struct Inner {
     node: Node,
     kept: Vec<Kept>,
 }
@@ -23,18 +27,17 @@ enum Kept {
 
 /// Begins an element.
 pub fn el(tag: &str) -> El {
-    El {
-        node: Node::html(tag),
-        kept: Vec::new(),
-    }
+    begin(Node::html(tag))
 }
 
 /// Begins an element of a picture.
 pub fn svg(tag: &str) -> El {
-    El {
-        node: Node::svg(tag),
-        kept: Vec::new(),
-    }
+    begin(Node::svg(tag))
+}
+
+fn begin(node: Node) -> El {
+    let kept = Vec::new();
+    El(Box::new(Inner { node, kept }))
 }
 
 /// Begins an element with a class.
@@ -50,13 +53,13 @@ pub fn block(class: &str, children: impl IntoIterator<Item = El>) -> El {
 impl El {
     /// Sets an attribute.
     pub fn attr(self, name: &str, value: impl AsRef<str>) -> Self {
-        self.node.set(name, value.as_ref());
+        self.0.node.set(name, value.as_ref());
         self
     }
 
     /// Sets an attribute that follows signals.
     pub fn live(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
-        let node = self.node.clone();
+        let node = self.0.node.clone();
         self.follow(Box::new(move || {
             node.set(name, &value());
             Vec::new()
@@ -65,7 +68,7 @@ impl El {
 
     /// Sets a yes-or-no property, such as `checked`, that follows signals.
     pub fn prop(self, name: &'static str, value: impl Fn() -> bool + 'static) -> Self {
-        let node = self.node.clone();
+        let node = self.0.node.clone();
         self.follow(Box::new(move || {
             node.set_property(name, value());
             Vec::new()
@@ -74,7 +77,7 @@ impl El {
 
     /// Sets a text that follows signals.
     pub fn live_text(self, words: impl Fn() -> String + 'static) -> Self {
-        let node = self.node.clone();
+        let node = self.0.node.clone();
         self.follow(Box::new(move || {
             node.set_text(&words());
             Vec::new()
@@ -83,36 +86,34 @@ impl El {
 
     /// Sets a child that follows signals.
     pub fn live_child(self, child: impl Fn() -> Option<El> + 'static) -> Self {
-        let node = self.node.clone();
-        self.follow(Box::new(move || match child() {
-            Some(child) => {
-                node.replace_children(&child.node);
-                child.kept
-            }
-            None => {
-                node.set_text("");
-                Vec::new()
-            }
+        let node = self.0.node.clone();
+        self.follow(Box::new(move || {
+            node.set_text("");
+            let Some(child) = child() else {
+                return Vec::new();
+            };
+            node.append(&child.0.node);
+            child.0.kept
         }))
     }
 
     fn follow(mut self, mut run: Box<dyn FnMut() -> Vec<Kept>>) -> Self {
         let effect = RenderEffect::new(move |_| run());
-        self.kept.push(Kept::Effect { _held: effect });
+        self.0.kept.push(Kept::Effect { _held: effect });
         self
     }
 
     /// Does `act` on an event.
     pub fn on(mut self, event: &str, act: impl FnMut(Event) + 'static) -> Self {
-        let listener = self.node.listen(event, Box::new(act));
-        self.kept.push(Kept::Listener { _held: listener });
+        let listener = self.0.node.listen(event, Box::new(act));
+        self.0.kept.push(Kept::Listener { _held: listener });
         self
     }
 
     /// Adds a child.
     pub fn child(mut self, child: El) -> Self {
-        self.node.append(&child.node);
-        self.kept.extend(child.kept);
+        self.0.node.append(&child.0.node);
+        self.0.kept.extend(child.0.kept);
         self
     }
 
@@ -134,7 +135,7 @@ impl El {
 
     /// Adds text.
     pub fn text(self, words: impl AsRef<str>) -> Self {
-        self.node.append_text(words.as_ref());
+        self.0.node.append_text(words.as_ref());
         self
     }
 }
@@ -148,24 +149,24 @@ impl Render for El {
     }
 
     fn rebuild(self, state: &mut Self) {
-        state.node.replace_with(&self.node);
+        state.0.node.replace_with(&self.0.node);
         *state = self;
     }
 }
 
 impl Mountable for El {
     fn unmount(&mut self) {
-        self.node.remove();
+        self.0.node.remove();
     }
 
     fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
-        self.node.mount(parent, marker);
+        self.0.node.mount(parent, marker);
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        match self.node.parent() {
+        match self.0.node.parent() {
             Some(parent) => {
-                child.mount(&parent, Some(self.node.as_ref()));
+                child.mount(&parent, Some(self.0.node.as_ref()));
                 true
             }
             None => false,
@@ -173,7 +174,7 @@ impl Mountable for El {
     }
 
     fn elements(&self) -> Vec<types::Element> {
-        let node: &types::Element = self.node.as_ref();
+        let node: &types::Element = self.0.node.as_ref();
         vec![node.clone()]
     }
 }

@@ -21,7 +21,7 @@ fn heading_tag(app: App, below: u8) -> &'static str {
 }
 
 /// The heading of a screen, which takes the focus when the screen appears.
-pub fn title(app: App, class: &str, words: String) -> El {
+pub fn title(app: App, class: &str, words: &str) -> El {
     classed(heading_tag(app, 0), class)
         .attr("id", "title")
         .attr("tabindex", "-1")
@@ -30,39 +30,53 @@ pub fn title(app: App, class: &str, words: String) -> El {
 }
 
 /// The heading of a part of a screen, `below` levels under the screen's.
-pub fn heading(app: App, below: u8, words: String) -> El {
+pub fn heading(app: App, below: u8, words: &str) -> El {
     classed(heading_tag(app, below), "heading").text(words)
 }
 
+/// The heading of a part of a screen, one level under the screen's, with the message under `key`.
+pub fn subheading(app: App, key: &str) -> El {
+    heading(app, 1, &app.get(key))
+}
+
 /// A paragraph.
-pub fn para(class: &str, words: String) -> El {
+pub fn para(class: &str, words: impl AsRef<str>) -> El {
     classed("p", class).text(words)
 }
 
+/// A paragraph with the message under `key`.
+pub fn say(app: App, class: &str, key: &str) -> El {
+    para(class, app.get(key))
+}
+
 /// A button; `class` says how it looks: `go`, `plain`, `quiet`, `leave`.
-pub fn button(class: &str, label: String, act: impl Fn() + 'static) -> El {
+pub fn button(app: App, class: &str, key: &str, act: impl Fn() + 'static) -> El {
+    bare_button(class, act).text(app.get(key))
+}
+
+/// A button without a label yet.
+pub fn bare_button(class: &str, act: impl Fn() + 'static) -> El {
     classed("button", class)
         .attr("type", "button")
         .attr("part", class)
         .on("click", move |_| act())
-        .text(label)
 }
 
 /// The one button that leads on.
-pub fn go(label: String, act: impl Fn() + 'static) -> El {
-    button("go", label, act)
+pub fn go(app: App, key: &str, act: impl Fn() + 'static) -> El {
+    button(app, "go", key, act)
 }
 
 /// A button that looks like a link.
-pub fn quiet(label: String, act: impl Fn() + 'static) -> El {
-    button("quiet", label, act)
+pub fn quiet(app: App, key: &str, act: impl Fn() + 'static) -> El {
+    button(app, "quiet", key, act)
 }
 
 /// Something that opens on demand.
-pub fn disclosure(summary: String, body: El) -> El {
+pub fn disclosure(app: App, key: &str, body: El) -> El {
     classed("details", "more")
         .attr("part", "disclosure")
-        .child(el("summary").text(summary))
+        .child(el("summary").text(app.get(key)))
         .child(block("stack", [body]))
 }
 
@@ -70,15 +84,8 @@ pub fn disclosure(summary: String, body: El) -> El {
 pub fn copy(app: App, label: &'static str, text: String) -> El {
     let done = RwSignal::new(0_u32);
     let act = move || crate::browser::copy(&text, move |copied| done.set(u32::from(copied)));
-    let said = move || {
-        app.get(if done.get() == 0 {
-            label
-        } else {
-            "button.copied"
-        })
-    };
-    button("quiet copy", String::new(), act)
-        .child(el("span").attr("aria-live", "polite").live_text(said))
+    let said = move || app.get(if done.get() == 0 { label } else { "button.copied" });
+    bare_button("quiet copy", act).child(el("span").attr("aria-live", "polite").live_text(said))
 }
 
 /// A link that opens beside the page and tells its target nothing.

@@ -21,8 +21,8 @@ pub fn picture(class: &str, label: Option<&str>, lines: &[Line]) -> El {
         let down = line.down.to_string();
         svg("line")
             .attr("class", line.class)
-            .attr("x1", &percent(line.from))
-            .attr("x2", &percent(line.to))
+            .attr("x1", percent(line.from))
+            .attr("x2", percent(line.to))
             .attr("y1", &down)
             .attr("y2", &down)
     });

@@ -1,7 +1,7 @@
 //! Before a first meeting: what to ask and listen for. Nothing is scored and nothing is kept.
 
 use crate::checklist::Form;
-use crate::ui::kit::{El, block, classed, copy, disclosure, el, go, heading, para, title};
+use crate::ui::kit::{El, block, classed, copy, disclosure, el, go, heading, say, title};
 use crate::ui::result::about;
 use crate::ui::state::App;
 
@@ -22,26 +22,20 @@ pub fn prepare(app: App) -> El {
             plain.push_str(&["\n- ", line].concat());
         }
         let lines = group.iter().map(|(_, line)| el("li").text(line.clone()));
-        groups.push(
-            block("stack-s", [heading(app, 1, name)])
-                .child(classed("ul", "list").children(lines)),
-        );
+        groups.push(block("stack-s", [heading(app, 1, &name)]).child(classed("ul", "list").children(lines)));
     }
     let head = [
-        title(app, "title", text.get("prepare.title")),
-        para("lead", text.get("prepare.lead")),
+        title(app, "title", &text.get("prepare.title")),
+        say(app, "lead", "prepare.lead"),
     ];
     let ways = [
-        go(text.get("button.new-check-in"), move || app.start()),
+        go(app, "button.new-check-in", move || app.start()),
         copy(app, "button.copy-list", plain),
     ];
     classed("div", "screen stack")
         .child(block("stack-s", head))
         .children(groups)
-        .child(para("note", text.get("prepare.after")))
+        .child(say(app, "note", "prepare.after"))
         .child(block("row", ways))
-        .child(disclosure(
-            text.get("privacy.title"),
-            about::privacy(app),
-        ))
+        .child(disclosure(app, "privacy.title", about::privacy(app)))
 }

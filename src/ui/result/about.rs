@@ -1,18 +1,30 @@
 //! How the result is worked out, about privacy, and the sources.
 
-use crate::ui::kit::{El, away, block, classed, el, para};
+use crate::ui::kit::{El, away, block, classed, el, say};
 use crate::ui::state::App;
 
 /// The works the product rests on: the id of the message that says what they found, the reference, the DOI.
 const SOURCES: [(&str, &str, &str); 6] = [
-    ("bordin", "Bordin (1979), Psychotherapy 16(3), 252–260", "10.1037/h0085885"),
+    (
+        "bordin",
+        "Bordin (1979), Psychotherapy 16(3), 252–260",
+        "10.1037/h0085885",
+    ),
     (
         "horvath",
         "Horvath & Greenberg (1989), Journal of Counseling Psychology 36(2), 223–233",
         "10.1037/0022-0167.36.2.223",
     ),
-    ("fluckiger", "Flückiger et al. (2018), Psychotherapy 55(4), 316–340", "10.1037/pst0000172"),
-    ("eubanks", "Eubanks et al. (2018), Psychotherapy 55(4), 508–519", "10.1037/pst0000185"),
+    (
+        "fluckiger",
+        "Flückiger et al. (2018), Psychotherapy 55(4), 316–340",
+        "10.1037/pst0000172",
+    ),
+    (
+        "eubanks",
+        "Eubanks et al. (2018), Psychotherapy 55(4), 508–519",
+        "10.1037/pst0000185",
+    ),
     (
         "blanchard",
         "Blanchard & Farber (2016), Counselling Psychology Quarterly 29(1), 90–112",
@@ -29,7 +41,14 @@ const SOURCES: [(&str, &str, &str); 6] = [
 pub fn how(app: App) -> El {
     paragraphs(
         app,
-        &["how.scale", "how.full", "how.short", "how.bands", "how.never", "how.evidence"],
+        &[
+            "how.scale",
+            "how.full",
+            "how.short",
+            "how.bands",
+            "how.never",
+            "how.evidence",
+        ],
     )
 }
 
@@ -37,7 +56,13 @@ pub fn how(app: App) -> El {
 pub fn privacy(app: App) -> El {
     paragraphs(
         app,
-        &["privacy.where", "privacy.honest", "privacy.safety", "privacy.delete", "privacy.leave"],
+        &[
+            "privacy.where",
+            "privacy.honest",
+            "privacy.safety",
+            "privacy.delete",
+            "privacy.leave",
+        ],
     )
 }
 
@@ -56,5 +81,5 @@ pub fn sources(app: App) -> El {
 }
 
 fn paragraphs(app: App, keys: &[&str]) -> El {
-    block("stack", keys.iter().map(|key| para("", app.get(key))))
+    block("stack", keys.iter().map(|key| say(app, "", key)))
 }

@@ -18,9 +18,7 @@ pub fn word(app: App, check_in: &CheckIn, id: &str) -> String {
         Some(Answer::Step(step)) => {
             let checklist = app.checklist();
             let answer = checklist.scale.get(usize::from(step));
-            answer
-                .map(|answer| text.of("scale.", answer))
-                .unwrap_or_default()
+            answer.map(|answer| text.of("scale.", answer)).unwrap_or_default()
         }
         Some(Answer::CantTell) => text.get("scale.cant-tell"),
         Some(Answer::Skip) => text.get("scale.skip"),

@@ -3,8 +3,7 @@
 use super::answers;
 use crate::response::CheckIn;
 use crate::scoring::SectionSummary;
-use crate::ui::kit::{El, Line, picture};
-use crate::ui::kit::{classed, el};
+use crate::ui::kit::{El, Line, classed, el, picture};
 use crate::ui::state::App;
 
 /// How far marks at the same place stand apart, in pixels.
@@ -75,6 +74,7 @@ fn place(step: u8, top: u8) -> u32 {
     2 + 96 * u32::from(step) / u32::from(top.max(1))
 }
 
+#[allow(clippy::naive_bytecount)] // There are at most twelve.
 fn count(placed: &[u8], keyed: u8) -> usize {
     placed.iter().filter(|other| **other == keyed).count()
 }

@@ -12,7 +12,7 @@ pub mod verdict;
 use crate::guidance::{self, Guidance};
 use crate::response::CheckIn;
 use crate::scoring::{Reason, Summary, Verdict};
-use crate::ui::kit::{El, block, button, classed, disclosure, el, go, heading, para, quiet, title};
+use crate::ui::kit::{El, block, button, classed, disclosure, el, go, para, quiet, say, subheading, title};
 use crate::ui::state::{App, Dialog, Screen};
 
 /// How many strong points are shown.
@@ -23,12 +23,7 @@ pub fn result(app: App, id: &str) -> Option<El> {
     let check_in = app.check_in(id)?;
     let summary = app.summary(&check_in);
     let response = &check_in.response;
-    let guidance = guidance::guide(
-        &app.checklist(),
-        &summary,
-        response.stage,
-        &response.context,
-    );
+    let guidance = guidance::guide(&app.checklist(), &summary, response.stage, &response.context);
     let screen = classed("div", "screen result stack-l")
         .maybe(safety_first::safety_first(app, id))
         .child(head(app, &check_in, &summary))
@@ -68,7 +63,7 @@ fn head(app: App, check_in: &CheckIn, summary: &Summary) -> El {
         "stack-s",
         [
             para("section", about),
-            title(app, "title band", verdict::title(app, summary)),
+            title(app, "title band", &verdict::title(app, summary)),
             para("lead", verdict::explanation(app, summary)),
             para("small", verdict::score(app, summary)),
         ],
@@ -85,8 +80,7 @@ fn strong(app: App, check_in: &CheckIn, summary: &Summary) -> Option<El> {
             .child(el("span").text(text.of("item.", id)))
             .child(answers::said(app, check_in, id))
     });
-    let list = block("stack-s", [heading(app, 1, text.get("strong.title"))])
-        .child(classed("ul", "list").children(points));
+    let list = block("stack-s", [subheading(app, "strong.title")]).child(classed("ul", "list").children(points));
     Some(list)
 }
 
@@ -95,10 +89,10 @@ fn about_it(app: App, check_in: &CheckIn) -> El {
     block(
         "",
         [
-            disclosure(app.get("answers.title"), answers::all(app, check_in)),
-            disclosure(app.get("how.title"), about::how(app)),
-            disclosure(app.get("privacy.title"), about::privacy(app)),
-            disclosure(app.get("sources.title"), about::sources(app)),
+            disclosure(app, "answers.title", answers::all(app, check_in)),
+            disclosure(app, "how.title", about::how(app)),
+            disclosure(app, "privacy.title", about::privacy(app)),
+            disclosure(app, "sources.title", about::sources(app)),
         ],
     )
 }
@@ -112,21 +106,21 @@ fn foot(app: App, check_in: &CheckIn) -> El {
         "result.kept"
     };
     let on = [
-        go(app.get("button.new-check-in"), move || app.start()),
-        button("plain", app.get("button.home"), move || {
+        go(app, "button.new-check-in", move || app.start()),
+        button(app, "plain", "button.home", move || {
             app.show(Screen::Welcome);
         }),
     ];
     let delete = [
-        quiet(app.get("button.delete-check-in"), move || {
+        quiet(app, "button.delete-check-in", move || {
             app.ask(Dialog::DeleteCheckIn(id.clone()));
         }),
-        quiet(app.get("button.delete-everything"), move || {
+        quiet(app, "button.delete-everything", move || {
             app.ask(Dialog::DeleteEverything);
         }),
     ];
-    block("stack-s foot", [para("small", app.get("intro.disclaimer"))])
-        .child(para("small", app.get(kept)))
+    block("stack-s foot", [say(app, "small", "intro.disclaimer")])
+        .child(say(app, "small", kept))
         .child(block("row", on))
         .child(block("row", delete))
 }

@@ -1,7 +1,7 @@
 //! What to do next, and what liking and trust have to do with it.
 
 use crate::guidance::Guidance;
-use crate::ui::kit::{El, block, heading, para};
+use crate::ui::kit::{El, block, heading, para, subheading};
 use crate::ui::state::App;
 
 /// The notes that the guidance picks, and the one on liking that everybody gets in some form.
@@ -16,7 +16,7 @@ pub fn notes(app: App, guidance: &Guidance) -> El {
         names.push("liking".to_owned());
     }
     let notes = names.iter().map(|name| one(app, name));
-    block("stack-s", [heading(app, 1, app.get("notes.title"))])
+    block("stack-s", [subheading(app, "notes.title")])
         .attr("part", "notes")
         .child(block("notes", notes))
 }
@@ -26,7 +26,7 @@ fn one(app: App, name: &str) -> El {
     block(
         "note stack-xs",
         [
-            heading(app, 2, text.of(name, ".title")),
+            heading(app, 2, &text.of(name, ".title")),
             para("", text.of(name, ".text")),
         ],
     )

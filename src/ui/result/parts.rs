@@ -4,8 +4,7 @@ use super::marks;
 use crate::checklist::Form;
 use crate::response::CheckIn;
 use crate::scoring::{SectionSummary, Summary};
-use crate::ui::kit::{El, Line, picture};
-use crate::ui::kit::{classed, heading, para};
+use crate::ui::kit::{El, Line, classed, picture, say, subheading};
 use crate::ui::state::App;
 
 /// The sections, as bars or marks.
@@ -21,8 +20,8 @@ pub fn parts(app: App, check_in: &CheckIn, summary: &Summary) -> El {
     let about = if bars { "parts.bars" } else { "parts.marks" };
     classed("div", "stack-s")
         .attr("part", "parts")
-        .child(heading(app, 1, app.get("parts.title")))
-        .child(para("small", app.get(about)))
+        .child(subheading(app, "parts.title"))
+        .child(say(app, "small", about))
         .child(classed("ul", "parts").children(rows))
         .maybe((!bars).then(|| marks::ends(app)))
 }
@@ -30,10 +29,7 @@ pub fn parts(app: App, check_in: &CheckIn, summary: &Summary) -> El {
 /// The name, the bar and the number, which is the bar's text equivalent. A low part is striped and says so.
 fn bar(app: App, section: &SectionSummary) -> El {
     let text = app.text();
-    let shown = section
-        .score
-        .as_ref()
-        .map(|score| score.shown(&app.checklist()));
+    let shown = section.score.as_ref().map(|score| score.shown(&app.checklist()));
     let tag = match shown {
         None => Some("parts.too-few"),
         Some(_) => section.low.then_some("parts.under"),

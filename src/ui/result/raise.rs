@@ -3,18 +3,14 @@
 use super::answers::said;
 use crate::guidance::Guidance;
 use crate::response::CheckIn;
-use crate::ui::kit::{El, block, classed, copy, el, heading, para};
+use crate::ui::kit::{El, block, classed, copy, el, say, subheading};
 use crate::ui::state::App;
 
 /// The conversation starters.
 pub fn raise(app: App, check_in: &CheckIn, guidance: &Guidance) -> El {
     let starters = &guidance.starters;
     let (first, rest) = starters.split_at(guidance.first.min(starters.len()));
-    let lead = if first.is_empty() {
-        "raise.none"
-    } else {
-        "raise.lead"
-    };
+    let lead = if first.is_empty() { "raise.none" } else { "raise.lead" };
     let more = (!rest.is_empty()).then(|| {
         let count = u32::try_from(rest.len()).unwrap_or_default();
         classed("details", "more")
@@ -23,8 +19,8 @@ pub fn raise(app: App, check_in: &CheckIn, guidance: &Guidance) -> El {
     });
     classed("div", "stack-s raise")
         .attr("part", "raise")
-        .child(heading(app, 1, app.get("raise.title")))
-        .child(para("small", app.get(lead)))
+        .child(subheading(app, "raise.title"))
+        .child(say(app, "small", lead))
         .maybe((!first.is_empty()).then(|| sayings(app, check_in, first)))
         .maybe(more)
 }
@@ -33,11 +29,7 @@ fn sayings(app: App, check_in: &CheckIn, items: &[String]) -> El {
     let text = app.text();
     let sayings = items.iter().map(|id| {
         let starter = text.of("starter.", id);
-        let foot = block("row", [said(app, check_in, id)]).child(copy(
-            app,
-            "button.copy",
-            starter.clone(),
-        ));
+        let foot = block("row", [said(app, check_in, id)]).child(copy(app, "button.copy", starter.clone()));
         classed("li", "saying")
             .child(el("q").text(starter))
             .child(classed("span", "small").text(text.of("item.", id)))

@@ -1,7 +1,7 @@
 //! Help for what the visitor said about safety. It stands before everything else in the result.
 
 use crate::safety;
-use crate::ui::kit::{El, block, button, classed, heading, para};
+use crate::ui::kit::{El, block, button, classed, para, subheading};
 use crate::ui::state::{App, Dialog};
 
 /// The help texts, most urgent first; nothing where no answer asks for one.
@@ -18,18 +18,15 @@ pub fn safety_first(app: App, id: &str) -> Option<El> {
         let help = text.get(&["safety.", question.id, ".help"].concat());
         block(
             "stack-xs",
-            [
-                para("strong", app.safety_question(question)),
-                para("", help),
-            ],
+            [para("strong", app.safety_question(question)), para("", help)],
         )
     });
-    let help_now = button("plain", text.get("button.help"), move || {
+    let help_now = button(app, "plain", "button.help", move || {
         app.ask(Dialog::Help);
     });
     let first = classed("div", "safety-first stack")
         .attr("part", "safety")
-        .child(heading(app, 1, text.get("safety.first")))
+        .child(subheading(app, "safety.first"))
         .children(helps)
         .child(block("row", [help_now]));
     Some(first)

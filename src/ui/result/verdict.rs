@@ -51,9 +51,7 @@ pub fn score(app: App, summary: &Summary) -> String {
     let (Verdict::Band { .. }, Some(score)) = (&summary.verdict, &summary.score) else {
         return text.format("result.answered", &counts);
     };
-    let shown = |score: &crate::scoring::Score| {
-        text.number(score.shown(&app.checklist()))
-    };
+    let shown = |score: &crate::scoring::Score| text.number(score.shown(&app.checklist()));
     let mut sentences = vec![text.format(
         "result.score",
         &[("score", shown(score).as_str()), counts[0], counts[1]],

@@ -1,7 +1,7 @@
 //! The page of safety questions. Skippable as a whole and in each part; its answers stay in memory.
 
 use crate::safety::{QUESTIONS, SafetyAnswer, SafetyQuestion};
-use crate::ui::kit::{El, block, classed, el, go, para, quiet, title};
+use crate::ui::kit::{El, block, classed, el, go, quiet, say, title};
 use crate::ui::state::App;
 use leptos::prelude::Track;
 
@@ -16,28 +16,22 @@ const OPTIONS: [(Option<SafetyAnswer>, &str); 4] = [
 /// The page, the last step before the result.
 pub fn page(app: App, at: usize) -> El {
     let head = [
-        para("section", app.get("context.about")),
-        title(app, "title", app.get("safety.title")),
-        para("lead", app.get("safety.lead")),
+        say(app, "section", "context.about"),
+        title(app, "title", &app.get("safety.title")),
+        say(app, "lead", "safety.lead"),
     ];
     let on = [
-        quiet(app.get("button.skip"), move || app.skip(at)),
-        go(app.get("button.see-result"), move || {
+        quiet(app, "button.skip", move || app.skip(at)),
+        go(app, "button.see-result", move || {
             app.next(at);
         }),
     ];
-    let ways = [
-        quiet(app.get("button.back"), move || app.back(at)),
-        block("row", on),
-    ];
+    let ways = [quiet(app, "button.back", move || app.back(at)), block("row", on)];
     classed("div", "screen stack")
         .maybe(super::ask::segments(app, at))
         .child(block("stack-s", head))
-        .child(para("strong", app.get("safety.prompt")))
-        .child(block(
-            "stack",
-            QUESTIONS.iter().map(|question| fieldset(app, question)),
-        ))
+        .child(say(app, "strong", "safety.prompt"))
+        .child(block("stack", QUESTIONS.iter().map(|question| fieldset(app, question))))
         .child(block("row ends", ways))
 }
 
@@ -51,12 +45,7 @@ fn fieldset(app: App, question: &'static SafetyQuestion) -> El {
         .child(block("pills", answers))
 }
 
-fn option(
-    app: App,
-    question: &'static SafetyQuestion,
-    answer: Option<SafetyAnswer>,
-    label: &str,
-) -> El {
+fn option(app: App, question: &'static SafetyQuestion, answer: Option<SafetyAnswer>, label: &str) -> El {
     let checked = move || {
         app.detail.track();
         app.safety_answer(question.id) == answer

@@ -1,7 +1,7 @@
 //! What a returning visitor finds: the check-in to go on with, and the finished ones.
 
 use crate::response::{CheckIn, Draft};
-use crate::ui::kit::{El, block, classed, go, heading, para, quiet, title};
+use crate::ui::kit::{El, block, classed, go, para, quiet, say, subheading, title};
 use crate::ui::result::verdict;
 use crate::ui::state::{App, Dialog, Screen};
 
@@ -11,16 +11,15 @@ pub fn home(app: App) -> Vec<El> {
     let check_ins = app.with(|model| model.check_ins.clone());
     let begin = draft
         .is_none()
-        .then(|| go(app.get("button.new-check-in"), move || app.start()));
+        .then(|| go(app, "button.new-check-in", move || app.start()));
     let list = (!check_ins.is_empty()).then(|| {
         let cards = check_ins.iter().map(|check_in| card(app, check_in));
-        block("stack-s", [heading(app, 1, app.get("home.check-ins"))])
-            .child(classed("ul", "cards").children(cards))
+        block("stack-s", [subheading(app, "home.check-ins")]).child(classed("ul", "cards").children(cards))
     });
-    let delete = quiet(app.get("button.delete-everything"), move || {
+    let delete = quiet(app, "button.delete-everything", move || {
         app.ask(Dialog::DeleteEverything);
     });
-    let mut pieces = vec![title(app, "title", app.get("home.title"))];
+    let mut pieces = vec![title(app, "title", &app.get("home.title"))];
     pieces.extend(draft.map(|draft| unfinished(app, &draft)));
     pieces.extend(list);
     pieces.push(classed("div", "row").maybe(begin).child(delete));
@@ -40,13 +39,13 @@ fn unfinished(app: App, draft: &Draft) -> El {
         ],
     );
     let ways = [
-        go(app.get("button.continue"), move || app.resume_draft()),
-        quiet(app.get("button.start-again"), move || app.start()),
+        go(app, "button.continue", move || app.resume_draft()),
+        quiet(app, "button.start-again", move || app.start()),
     ];
     block(
         "card stack-s",
         [
-            para("strong", app.get("home.draft")),
+            say(app, "strong", "home.draft"),
             para("small", detail),
             block("row", ways),
         ],

@@ -2,7 +2,7 @@
 
 use crate::browser;
 use crate::storage::Keep;
-use crate::ui::kit::{El, block, classed, disclosure, el, go, para, title};
+use crate::ui::kit::{El, block, classed, disclosure, el, go, say, title};
 use crate::ui::result::about;
 use crate::ui::state::App;
 use leptos::prelude::Track;
@@ -10,16 +10,16 @@ use leptos::prelude::Track;
 /// The introduction.
 pub fn intro(app: App) -> Vec<El> {
     let start = [
-        go(app.get("button.start"), move || app.start()),
-        para("small", app.get("intro.time")),
+        go(app, "button.start", move || app.start()),
+        say(app, "small", "intro.time"),
     ];
     vec![
-        title(app, "title", app.get("intro.title")),
-        para("lead", app.get("intro.lead")),
+        title(app, "title", &app.get("intro.title")),
+        say(app, "lead", "intro.lead"),
         where_kept(app),
         block("row", start),
-        para("small", app.get("intro.disclaimer")),
-        disclosure(app.get("privacy.title"), about::privacy(app)),
+        say(app, "small", "intro.disclaimer"),
+        disclosure(app, "privacy.title", about::privacy(app)),
     ]
 }
 
@@ -56,6 +56,6 @@ fn keep_nothing(app: App) -> El {
     let label = classed("label", "check")
         .child(input)
         .child(el("span").text(app.get("intro.keep-nothing")));
-    let why = para("small indent", app.get("intro.keep-nothing-why")).attr("id", "keep-why");
+    let why = say(app, "small indent", "intro.keep-nothing-why").attr("id", "keep-why");
     block("", [label, why])
 }

@@ -2,6 +2,7 @@
 //! browser, fails if the console is not empty, and leaves a picture of where it failed.
 
 use std::{
+    env,
     panic::{AssertUnwindSafe, resume_unwind},
     path::{Path, PathBuf},
 };
@@ -18,6 +19,9 @@ use crate::{Page, driver::Driver};
 
 /// The recorder of the console, as the first script of every page.
 pub const RECORDER: &str = "/e2e/recorder.js";
+
+/// Names another folder to visit than `dist/`: a copy stands still while `dist/` is built anew.
+pub const OTHER_DIST: &str = "THERAPIST_FIT_DIST";
 
 /// A visit to come.
 #[derive(Debug)]
@@ -116,7 +120,10 @@ impl Visit {
     /// Starts a browser, loads the page and goes through the journey. Fails if the console is not empty at the end;
     /// `page.console()` takes out what a test expects there.
     pub async fn run(self, journey: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
-        let dist = Project::find()?.dist();
+        let dist = match env::var_os(OTHER_DIST) {
+            Some(folder) => PathBuf::from(folder),
+            None => Project::find()?.dist(),
+        };
         ensure!(
             dist.join("therapist-fit.js").is_file(),
             "{} is not built: `cargo xtask dist` does it, `cargo xtask test e2e` does both",

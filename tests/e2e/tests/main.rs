@@ -1,0 +1,11 @@
+//! The end-to-end tests, one module for each promise. A visitor's verbs stand in `way`, words in `words`, host pages in
+//! `host`; what they are built from is the harness, the library of this package. A new file of tests is a line here.
+
+mod host;
+mod way;
+mod words;
+
+mod harness;
+
+mod way_by_keyboard;
+mod way_by_pointer;
