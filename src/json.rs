@@ -87,9 +87,32 @@ impl<'text> Visitor<'text> for PairsVisitor {
 
     fn visit_map<A: MapAccess<'text>>(self, mut map: A) -> Result<Pairs, A::Error> {
         let mut pairs = Pairs::default();
-        while let Some(pair) = map.next_entry()? {
-            pairs.0.push(pair);
+        while let Some((Key(key), value)) = map.next_entry()? {
+            pairs.0.push((key, value));
         }
         Ok(pairs)
+    }
+}
+
+/// A key of an object. `serde-json-core` reads keys only where a text is asked for by reference, as `String` does not.
+struct Key(String);
+
+impl<'text> Deserialize<'text> for Key {
+    fn deserialize<D: Deserializer<'text>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(KeyVisitor)
+    }
+}
+
+struct KeyVisitor;
+
+impl Visitor<'_> for KeyVisitor {
+    type Value = Key;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a key")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<Key, E> {
+        Ok(Key(key.to_owned()))
     }
 }

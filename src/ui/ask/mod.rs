@@ -75,7 +75,7 @@ fn keys(app: App, at: usize, step: Step, question: &Question, go_on: impl Fn() +
         .collect();
     move |event| {
         let key = browser::key(&event);
-        if key.modified {
+        if key.modified || key.repeated {
             return;
         }
         if let Some(value) = place(&key.name).and_then(|place| values.get(place)) {

@@ -18,6 +18,7 @@ pub struct Control<'a> {
     widget: Widget<'a>,
     role: &'static str,
     name: String,
+    group: Option<String>,
 }
 
 impl<'a> Control<'a> {
@@ -26,13 +27,24 @@ impl<'a> Control<'a> {
             widget,
             role,
             name: name.to_owned(),
+            group: None,
         }
+    }
+
+    /// The one in the group of this name, where several groups have one.
+    #[must_use]
+    pub fn in_group(mut self, name: &str) -> Self {
+        self.group = Some(name.to_owned());
+        self
     }
 
     /// The element, once it is there and the only one of its name.
     pub async fn element(&self) -> Result<WebElement> {
         let look = async || {
-            let mut found = self.widget.found(self.role, Some(&self.name)).await?;
+            let mut found = self
+                .widget
+                .found(self.role, Some(&self.name), self.group.as_deref())
+                .await?;
             ensure!(found.len() < 2, "there are {}", found.len());
             Ok(found.pop())
         };

@@ -62,7 +62,7 @@ impl<'a> Widget<'a> {
     }
 
     async fn heading_now(&self) -> Result<Option<String>> {
-        match self.found("heading", None).await?.first() {
+        match self.found("heading", None, None).await?.first() {
             Some(heading) => Ok(Some(heading.text().await?.trim().to_owned())),
             None => Ok(None),
         }
@@ -125,13 +125,13 @@ impl<'a> Widget<'a> {
 
     /// Whether an element of this role and name is there now, without waiting.
     pub async fn has(&self, role: &str, name: &str) -> Result<bool> {
-        Ok(!self.found(role, Some(name)).await?.is_empty())
+        Ok(!self.found(role, Some(name), None).await?.is_empty())
     }
 
     /// The names of all elements of a role, in their order.
     pub async fn names(&self, role: &str) -> Result<Vec<String>> {
         let mut names = Vec::new();
-        for element in self.found(role, None).await? {
+        for element in self.found(role, None, None).await? {
             names.push(crate::control::computed(&element, "label").await?);
         }
         Ok(names)
@@ -157,9 +157,9 @@ impl<'a> Widget<'a> {
         .await
     }
 
-    /// Elements of a role and, if given, of a name, that can be seen and used now.
-    pub(crate) async fn found(&self, role: &str, name: Option<&str>) -> Result<Vec<WebElement>> {
-        let arguments = vec![json!(self.place), json!(role), json!(name)];
+    /// Elements of a role and, if given, of a name and in the group of a name, that can be seen and used now.
+    pub(crate) async fn found(&self, role: &str, name: Option<&str>, group: Option<&str>) -> Result<Vec<WebElement>> {
+        let arguments = vec![json!(self.place), json!(role), json!(name), json!(group)];
         Ok(self
             .page
             .driver()

@@ -7,5 +7,9 @@ mod words;
 
 mod harness;
 
+mod contract;
+mod embed;
+mod failure;
+mod policy;
 mod way_by_keyboard;
 mod way_by_pointer;

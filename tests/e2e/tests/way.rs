@@ -118,6 +118,14 @@ impl<'a> Way<'a> {
         })
     }
 
+    /// Through another widget of the same page.
+    pub fn beside(&self, place: usize) -> Result<Self> {
+        Ok(Self {
+            widget: self.page.nth_widget(place),
+            ..Self::by(self.by, self.page)?
+        })
+    }
+
     /// Waits for the screen whose heading is the message under `key`, with the focus on it.
     pub async fn stands_at(&self, key: &str) -> Result<()> {
         let heading = self.words.get(key);
@@ -196,7 +204,7 @@ impl<'a> Way<'a> {
         for (place, (id, answer)) in ids.iter().zip(answers).enumerate() {
             self.stands_at(&format!("item.{}", id.trim_start_matches('-'))).await?;
             if self.words.get("button.start") == "Start" {
-                self.widget.text_has(&format!("{} of {}", place + 1, ids.len())).await?;
+                self.widget.text_has(&format!("{} of ", place + 1)).await?;
             }
             self.answer(answer).await?;
         }
@@ -256,6 +264,13 @@ impl<'a> Way<'a> {
             self.choose("context.choice.", &["yes", "hard", "no"], choice).await?;
         }
         self.stands_at("safety.title").await
+    }
+
+    /// Gives an answer on the page of safety questions: `yes`, `no`, `not-sure` or `no-answer`.
+    pub async fn safety(&self, question: &str, answer: &str) -> Result<()> {
+        let group = self.words.get(&format!("safety.{question}.question"));
+        let label = self.words.get(&format!("safety.{answer}"));
+        self.widget.radio(&label).in_group(&group).click().await
     }
 
     /// From the page of safety questions to the result, which has this heading.

@@ -1,8 +1,9 @@
 /*
  * Elements of a widget by role and accessible name, as a person would look for them: only what can be seen and used now.
- * Arguments: the widget's place among those of the page, the role, the name or null for any. Gives the elements.
+ * Arguments: the widget's place among those of the page, the role, the name or null for any, the name of the group around
+ * them or null for anywhere. Gives the elements.
  */
-const [place, role, name] = arguments;
+const [place, role, name, group] = arguments;
 const root = document.querySelectorAll("therapist-fit")[place]?.shadowRoot;
 if (!root) return [];
 
@@ -48,5 +49,8 @@ const seen = (element) =>
 const modal = [...root.querySelectorAll("dialog")].find((dialog) => dialog.matches(":modal"));
 const within = modal && role !== "dialog" ? modal : root;
 return [...within.querySelectorAll(SELECTORS[role] ?? `[role=${role}]`)].filter(
-  (element) => seen(element) && (name === null || named(element) === name),
+  (element) =>
+    seen(element) &&
+    (name === null || named(element) === name) &&
+    (group === null || [...within.querySelectorAll(SELECTORS.group)].some((it) => it.contains(element) && named(it) === group)),
 );

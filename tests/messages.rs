@@ -1,0 +1,8 @@
+//! Words: every language says all there is to say, the same way filled in, and every word has a use.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod messages {
+    pub mod languages;
+    pub mod reading;
+    pub mod use_of_words;
+}
