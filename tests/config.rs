@@ -1,5 +1,7 @@
 //! Attributes to configuration: what each may hold, and the one clear warning for what it may not.
 #![cfg(not(target_arch = "wasm32"))]
+// Clippy takes only what is marked `#[test]` for a test.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::fs;
 use therapist_fit::config::{ATTRIBUTES, Config, FormChoice, Warning, read};

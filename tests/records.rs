@@ -1,5 +1,7 @@
 //! Records: what is saved is what is loaded, and what can't be read or written is neither lost nor overwritten.
 #![cfg(not(target_arch = "wasm32"))]
+// Clippy takes only what is marked `#[test]` for a test.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod records {
     pub mod damage;

@@ -2,15 +2,15 @@
 //! built-in checklist and to random small ones of owners.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[path = "common/random.rs"]
+#[path = "responses/made.rs"]
+mod made;
+#[path = "responses/random.rs"]
 mod random;
-#[path = "common/respond.rs"]
-mod respond;
 
+use made::{all_keyed, answer_keyed};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use random::{alliance_answered, answered, context, steps};
-use respond::{all_keyed, answer_keyed};
 use therapist_fit::checklist::{Checklist, Form};
 use therapist_fit::guidance::guide;
 use therapist_fit::i18n::Messages;
@@ -67,7 +67,7 @@ fn pick(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_score_lies_within_its_range_and_the_range_within_0_and_100((checklist, response) in answered()) {

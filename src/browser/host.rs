@@ -133,9 +133,14 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     spawn_local(async move { done(written.await.is_ok()) });
 }
 
-/// Leaves for another page. It takes this page's place in the history, so the way back does not lead here.
+/// Leaves for another page. It takes this page's place in the history, so the way back does not lead here. An address that
+/// is none leads to an empty page: whoever wants to leave quickly must get away.
 pub fn leave(address: &str) {
     if let Some(window) = web_sys::window() {
-        let _ = window.location().replace(address);
+        let location = window.location();
+        let left = location.replace(address);
+        if left.is_err() {
+            let _ = location.replace("about:blank");
+        }
     }
 }

@@ -2,10 +2,11 @@
 
 use crate::browser::{self, Host, Key};
 use crate::response::{CheckIn, Response, Stage};
-use crate::safety::{SafetyAnswer, SafetyAnswers, SafetyQuestion};
-use crate::storage::{Keep, Records};
+use crate::safety::{SafetyAnswer, SafetyQuestion};
+use crate::storage::{Keep, StorageError};
 use crate::ui::ask::Choosable;
-use crate::ui::state::{App, Dialog, Model, Screen};
+use crate::ui::model::{Dialog, Screen};
+use crate::ui::state::App;
 use leptos::prelude::request_animation_frame;
 
 /// How often Shift is pressed in a row to leave quickly.
@@ -82,14 +83,21 @@ impl App {
 
     /// Deletes everything of this profile for good: check-ins, drafts, labels.
     pub fn delete_everything(&self) {
-        self.write(Records::delete_everything);
+        let done = self.with(|model| model.records.delete_everything());
+        if let Err(error) = done {
+            self.fail(error);
+        }
         self.change(|model| {
             model.draft = None;
             model.check_ins.clear();
             model.therapists.clear();
             model.therapist = None;
             model.safety.clear();
-            model.said = Some("home.deleted");
+            if done.is_ok() {
+                let blocked = StorageError::Unavailable.message_key();
+                model.notices.retain(|key| *key == blocked);
+            }
+            model.said = done.is_ok().then_some("home.deleted");
         });
         self.emit("clear", &[]);
         self.show(Screen::Welcome);
@@ -158,7 +166,7 @@ impl App {
 
     /// Whether what is new is lost when the page is closed.
     pub fn is_fleeting(&self) -> bool {
-        self.with(|model| model.keep == Keep::None || model.records.is_failing())
+        self.with(|model| model.keep == Keep::None || model.blocked || model.records.is_failing())
     }
 
     /// "Therapist A": the visitor's label, or the id as a capital letter.
@@ -197,25 +205,6 @@ impl App {
                 parts.find(|part| part.len() == 2).map(str::to_ascii_uppercase)
             })
             .unwrap_or_default()
-    }
-}
-
-impl Model {
-    pub(super) fn draft_id(&self) -> Option<&str> {
-        Some(&self.draft.as_ref()?.check_in.id)
-    }
-
-    pub(super) fn safety_of(&self, id: &str) -> Option<&SafetyAnswers> {
-        let found = self.safety.iter().find(|(of, _)| of == id);
-        found.map(|(_, answers)| answers)
-    }
-
-    pub(super) fn count(&self, response: &Response) -> (u32, u32) {
-        let total = self.checklist.items(response.form).count();
-        (
-            response.answered(&self.checklist),
-            u32::try_from(total).unwrap_or(u32::MAX),
-        )
     }
 }
 

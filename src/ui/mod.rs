@@ -5,9 +5,11 @@
 //! small, and never goes through `innerHTML`, which Trusted Types forbids.
 
 mod actions;
+mod answer;
 mod ask;
 mod dialog;
 pub mod kit;
+mod model;
 mod prepare;
 mod result;
 mod safety;
@@ -18,7 +20,8 @@ mod welcome;
 
 use crate::browser::{self, Event};
 use crate::ui::kit::{El, block, button, classed, el, quiet, say};
-use crate::ui::state::{App, Dialog, Screen};
+use crate::ui::model::{Dialog, Screen};
+use crate::ui::state::App;
 use leptos::prelude::Track;
 
 /// Every stylesheet of the widget, as one text for a constructable stylesheet.

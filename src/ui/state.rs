@@ -1,6 +1,6 @@
 //! The state of one widget, and the signals that say when to draw anew.
 //!
-//! The state is one plain struct, [`Model`]. Three counters are its only signals: each kind of signal costs the wasm
+//! The state is one plain struct, [`Model`](super::model::Model). Three counters are its only signals: each kind of signal costs the wasm
 //! several kilobytes. Rules live in the core (`flow`, `scoring`, `guidance`); here they meet the records and the host
 //! page. Screens read through [`App::with`] and call the verbs in `way` and `actions`; they change nothing themselves.
 
@@ -9,72 +9,12 @@ use crate::checklist::Checklist;
 use crate::config::Config;
 use crate::flow::{self, Setting, Step};
 use crate::i18n::Messages;
-use crate::response::{CheckIn, Draft, Therapist};
-use crate::safety::SafetyAnswers;
-use crate::storage::{Keep, Records, StorageError};
+use crate::storage::{Records, StorageError};
+use crate::ui::model::{Model, Screen};
 use crate::ui::text::Text;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
-
-/// What is on the screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Screen {
-    /// The introduction, or for a returning visitor the check-ins.
-    Welcome,
-    /// A step of the way, by its place in [`App::steps`].
-    Ask(usize),
-    /// What to ask and listen for, before a first meeting.
-    Prepare,
-    /// A finished check-in, by its id.
-    Result(String),
-}
-
-/// A dialog over the screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Dialog {
-    /// "Need help now?"
-    Help,
-    /// Asks before everything is deleted.
-    DeleteEverything,
-    /// Asks before the check-in with this id is deleted.
-    DeleteCheckIn(String),
-}
-
-/// All that one widget knows.
-pub(super) struct Model {
-    pub host: Host,
-    pub text: Rc<Text>,
-    pub config: Config,
-    pub checklist: Rc<Checklist>,
-    pub records: Records,
-    /// Where answers go: the owner's choice, or nowhere if the visitor says so.
-    pub keep: Keep,
-    pub screen: Screen,
-    pub dialog: Option<Dialog>,
-    pub draft: Option<Draft>,
-    /// The finished check-ins, newest first.
-    pub check_ins: Vec<CheckIn>,
-    pub therapists: Vec<Therapist>,
-    /// The therapist chosen for the check-in under way.
-    pub therapist: Option<String>,
-    /// Whether the visitor chose the form (and it is not only the default).
-    pub form_chosen: bool,
-    /// Safety answers, by the id of the check-in they were given with. In memory only.
-    pub safety: Vec<(String, SafetyAnswers)>,
-    /// Message keys of what the visitor must know about storage.
-    pub notices: Vec<&'static str>,
-    /// Message key of a short word on what was just done.
-    pub said: Option<&'static str>,
-    /// A pending move to the next question.
-    pub timer: Option<TimeoutHandle>,
-    /// Whether the visitor is past the first screen that was drawn.
-    pub moved: bool,
-    /// Whether the first question must say what is kept, because the introduction was passed over.
-    pub unannounced: bool,
-    /// How often Shift was pressed in a row.
-    pub shifts: u8,
-}
 
 /// One widget. Cheap to copy: it holds handles.
 #[derive(Clone, Copy)]
@@ -187,6 +127,7 @@ impl App {
         let opened = browser::open(keep);
         self.change(|model| {
             model.notices.clear();
+            model.blocked = opened.blocked;
             model.records = Records::new(opened.store, &profile);
         });
         if opened.blocked {
@@ -196,12 +137,29 @@ impl App {
 
     /// Writes to the records. Where that fails, the visitor is told and the widget goes on in memory.
     pub(super) fn write(&self, write: impl FnOnce(&Records) -> Result<(), StorageError>) {
-        if let Err(error) = self.with(|model| write(&model.records)) {
-            self.fail(error);
+        match self.with(|model| write(&model.records)) {
+            Ok(()) => self.settle(),
+            Err(error) => self.fail(error),
         }
     }
 
-    fn fail(&self, error: StorageError) {
+    /// Takes back the notice that there is no room, once everything new has found room.
+    fn settle(&self) {
+        let settled = self.change(|model| {
+            let before = model.notices.len();
+            if !model.records.is_failing() {
+                let full = StorageError::Full.message_key();
+                model.notices.retain(|key| *key != full);
+            }
+            model.notices.len() < before
+        });
+        if settled {
+            self.refresh();
+        }
+    }
+
+    /// Tells the visitor what went wrong with storage.
+    pub(super) fn fail(&self, error: StorageError) {
         let key = error.message_key();
         self.change(|model| {
             if !model.notices.contains(&key) {
@@ -253,32 +211,5 @@ impl App {
             };
             flow::steps(&model.checklist, &setting)
         })
-    }
-}
-
-impl Model {
-    fn new(host: Host, config: Config, text: Text) -> Self {
-        Self {
-            host,
-            text: Rc::new(text),
-            checklist: Rc::new(Checklist::alliance()),
-            records: Records::new(browser::memory(), &config.profile),
-            keep: config.keep,
-            config,
-            screen: Screen::Welcome,
-            dialog: None,
-            draft: None,
-            check_ins: Vec::new(),
-            therapists: Vec::new(),
-            therapist: None,
-            form_chosen: false,
-            safety: Vec::new(),
-            notices: Vec::new(),
-            said: None,
-            timer: None,
-            moved: false,
-            unannounced: false,
-            shifts: 0,
-        }
     }
 }

@@ -102,7 +102,7 @@ fn is_key(string: &str) -> bool {
     string.starts_with(|first: char| first.is_ascii_lowercase()) && string.bytes().all(sign)
 }
 
-/// The keys that a name in the sources may stand for: itself, its plural forms, its title and text; or what it begins.
+/// The keys that a name in the sources may stand for: itself, its plural forms, its title, text and prompt; or what it begins.
 fn stands_for(name: &str, key: &str) -> bool {
     let Some(rest) = key.strip_prefix(name) else {
         return false;
@@ -110,7 +110,7 @@ fn stands_for(name: &str, key: &str) -> bool {
     if name.ends_with('.') {
         return true;
     }
-    matches!(rest, "" | ".one" | ".other" | ".title" | ".text")
+    matches!(rest, "" | ".one" | ".other" | ".title" | ".text" | ".prompt")
 }
 
 #[test]

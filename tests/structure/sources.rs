@@ -112,10 +112,13 @@ fn members(group: &str) -> Vec<String> {
 /// The longest chain of `super::` in code.
 pub fn steps_up(code: &str) -> usize {
     let chains = code.match_indices("super::").map(|(start, _)| {
-        let rest = &code[start..];
-        (1..)
-            .take_while(|count| rest.starts_with(&"super::".repeat(*count)))
-            .count()
+        let mut steps = 0;
+        let mut rest = &code[start..];
+        while let Some(after) = rest.strip_prefix("super::") {
+            steps += 1;
+            rest = after;
+        }
+        steps
     });
     chains.max().unwrap_or(0)
 }

@@ -3,8 +3,8 @@
 use crate::checklist::Form;
 use crate::flow::Step;
 use crate::response::{Choice, Stage, TrustPast};
+use crate::ui::answer::CANT_TELL;
 use crate::ui::state::App;
-use crate::ui::way::CANT_TELL;
 
 /// An option to pick.
 pub struct Choosable {

@@ -3,7 +3,8 @@
 mod help;
 
 use crate::ui::kit::{El, block, classed, go, heading, quiet, say};
-use crate::ui::state::{App, Dialog};
+use crate::ui::model::Dialog;
+use crate::ui::state::App;
 
 /// The open dialog.
 pub fn dialog(app: App, open: Dialog) -> El {

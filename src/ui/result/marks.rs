@@ -54,9 +54,10 @@ pub fn row(app: App, check_in: &CheckIn, section: &SectionSummary) -> El {
 /// The words at the two ends of the scale.
 pub fn ends(app: App) -> El {
     let word = |key| el("span").text(app.get(key));
-    classed("div", "scale-ends small")
+    let ends = [word("parts.low-end"), word("parts.high-end")];
+    classed("li", "part marks")
         .attr("aria-hidden", "true")
-        .children([word("parts.low-end"), word("parts.high-end")])
+        .child(classed("span", "scale-ends small").children(ends))
 }
 
 /// A line of no length: its round cap makes it a dot.

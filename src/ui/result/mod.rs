@@ -12,8 +12,9 @@ pub mod verdict;
 use crate::guidance::{self, Guidance};
 use crate::response::CheckIn;
 use crate::scoring::{Reason, Summary, Verdict};
-use crate::ui::kit::{El, block, button, classed, disclosure, el, go, para, quiet, say, subheading, title};
-use crate::ui::state::{App, Dialog, Screen};
+use crate::ui::kit::{El, block, button, classed, disclosure, el, go, heading, para, quiet, say, subheading, title};
+use crate::ui::model::{Dialog, Screen};
+use crate::ui::state::App;
 
 /// How many strong points are shown.
 const STRONG_SHOWN: usize = 5;
@@ -24,9 +25,11 @@ pub fn result(app: App, id: &str) -> Option<El> {
     let summary = app.summary(&check_in);
     let response = &check_in.response;
     let guidance = guidance::guide(&app.checklist(), &summary, response.stage, &response.context);
+    let help = safety_first::safety_first(app, id);
+    let first = help.is_none();
     let screen = classed("div", "screen result stack-l")
-        .maybe(safety_first::safety_first(app, id))
-        .child(head(app, &check_in, &summary))
+        .maybe(help)
+        .child(head(app, &check_in, &summary, first))
         .child(el("slot").attr("name", "after-summary"))
         .children(body(app, &check_in, &summary, &guidance))
         .child(about_it(app, &check_in))
@@ -50,9 +53,10 @@ fn body(app: App, check_in: &CheckIn, summary: &Summary, guidance: &Guidance) ->
     pieces
 }
 
-/// Whom and when it was about.
-fn head(app: App, check_in: &CheckIn, summary: &Summary) -> El {
+/// Whom and when it was about, and the verdict. It takes the focus where it stands `first`.
+fn head(app: App, check_in: &CheckIn, summary: &Summary, first: bool) -> El {
     let text = app.text();
+    let verdict = verdict::title(app, summary);
     let about = [
         app.therapist_name(&check_in.therapist),
         text.of("stage.", check_in.response.stage.id()),
@@ -63,7 +67,11 @@ fn head(app: App, check_in: &CheckIn, summary: &Summary) -> El {
         "stack-s",
         [
             para("section", about),
-            title(app, "title band", &verdict::title(app, summary)),
+            if first {
+                title(app, "title band", &verdict)
+            } else {
+                heading(app, 0, &verdict).attr("class", "title band")
+            },
             para("lead", verdict::explanation(app, summary)),
             para("small", verdict::score(app, summary)),
         ],

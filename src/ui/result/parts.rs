@@ -22,8 +22,11 @@ pub fn parts(app: App, check_in: &CheckIn, summary: &Summary) -> El {
         .attr("part", "parts")
         .child(subheading(app, "parts.title"))
         .child(say(app, "small", about))
-        .child(classed("ul", "parts").children(rows))
-        .maybe((!bars).then(|| marks::ends(app)))
+        .child(
+            classed("ul", "parts")
+                .children(rows)
+                .maybe((!bars).then(|| marks::ends(app))),
+        )
 }
 
 /// The name, the bar and the number, which is the bar's text equivalent. A low part is striped and says so.

@@ -1,10 +1,11 @@
 //! Help for what the visitor said about safety. It stands before everything else in the result.
 
 use crate::safety;
-use crate::ui::kit::{El, block, button, classed, para, subheading};
-use crate::ui::state::{App, Dialog};
+use crate::ui::kit::{El, block, button, classed, para, title};
+use crate::ui::model::Dialog;
+use crate::ui::state::App;
 
-/// The help texts, most urgent first; nothing where no answer asks for one.
+/// The help texts, most urgent first, under a heading that takes the focus; nothing where no answer asks for one.
 pub fn safety_first(app: App, id: &str) -> Option<El> {
     let needed = app.with(|model| {
         let answers = model.safety_of(id);
@@ -26,7 +27,7 @@ pub fn safety_first(app: App, id: &str) -> Option<El> {
     });
     let first = classed("div", "safety-first stack")
         .attr("part", "safety")
-        .child(subheading(app, "safety.first"))
+        .child(title(app, "title", &text.get("safety.first")))
         .children(helps)
         .child(block("row", [help_now]));
     Some(first)

@@ -55,7 +55,7 @@ fn option(app: App, question: &'static SafetyQuestion, answer: Option<SafetyAnsw
         .attr("name", question.id)
         .prop("checked", checked)
         .on("change", move |_| app.pick_safety(question.id, answer));
-    classed("label", "pill")
+    classed("label", if answer.is_none() { "pill none" } else { "pill" })
         .child(input)
         .child(el("span").text(app.get(label)))
 }

@@ -2,8 +2,9 @@
 
 use crate::response::{CheckIn, Draft};
 use crate::ui::kit::{El, block, classed, go, para, quiet, say, subheading, title};
+use crate::ui::model::{Dialog, Screen};
 use crate::ui::result::verdict;
-use crate::ui::state::{App, Dialog, Screen};
+use crate::ui::state::App;
 
 /// The check-ins kept in this browser.
 pub fn home(app: App) -> Vec<El> {

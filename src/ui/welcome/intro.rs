@@ -25,7 +25,7 @@ pub fn intro(app: App) -> Vec<El> {
 
 /// Where answers are kept, and the choice to keep nothing. It is said before the first question.
 pub fn where_kept(app: App) -> El {
-    let choice = app.with(|model| model.config.keep) != Keep::None;
+    let choice = app.with(|model| model.config.keep != Keep::None && !model.blocked);
     classed("div", "note stack-s")
         .child(el("p").live_text(move || app.get(kept(keep(app)))))
         .maybe(choice.then(|| keep_nothing(app)))
@@ -33,7 +33,7 @@ pub fn where_kept(app: App) -> El {
 
 fn keep(app: App) -> Keep {
     app.detail.track();
-    app.with(|model| model.keep)
+    app.with(|model| if model.blocked { Keep::None } else { model.keep })
 }
 
 /// The sentence on where answers stay.

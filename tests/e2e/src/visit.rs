@@ -33,6 +33,7 @@ pub struct Visit {
     media: Vec<(&'static str, &'static str)>,
     preferences: Vec<(&'static str, Value)>,
     before_load: Vec<String>,
+    beforehand: Vec<String>,
 }
 
 impl Visit {
@@ -52,6 +53,7 @@ impl Visit {
             media: Vec::new(),
             preferences: Vec::new(),
             before_load: Vec::new(),
+            beforehand: Vec::new(),
         }
     }
 
@@ -117,6 +119,19 @@ impl Visit {
         self
     }
 
+    /// Runs a script on another page of the same site, before this one is visited.
+    #[must_use]
+    pub fn beforehand(mut self, script: &str) -> Self {
+        self.beforehand.push(script.to_owned());
+        self
+    }
+
+    /// An entry that `localStorage` holds from an earlier visit.
+    #[must_use]
+    pub fn stored(self, key: &str, value: &str) -> Self {
+        self.beforehand(&format!("localStorage.setItem({}, {})", json!(key), json!(value)))
+    }
+
     /// Starts a browser, loads the page and goes through the journey. Fails if the console is not empty at the end;
     /// `page.console()` takes out what a test expects there.
     pub async fn run(self, journey: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
@@ -145,6 +160,12 @@ impl Visit {
             page.set_media(&self.media).await?;
             if let Some(tag) = &self.language {
                 page.set_language(tag).await?;
+            }
+            if !self.beforehand.is_empty() {
+                page.goto(RECORDER).await?;
+            }
+            for script in &self.beforehand {
+                page.execute(script).await?;
             }
             for script in &self.before_load {
                 page.run_before_load(script).await?;

@@ -2,14 +2,21 @@
 //! `host`; what they are built from is the harness, the library of this package. A new file of tests is a line here.
 
 mod host;
+mod kept;
+mod tour;
 mod way;
 mod words;
 
 mod harness;
+mod screenshots;
 
+mod accessibility;
 mod contract;
 mod embed;
 mod failure;
 mod policy;
+mod result;
+mod safety;
+mod storage;
 mod way_by_keyboard;
 mod way_by_pointer;

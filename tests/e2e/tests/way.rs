@@ -91,6 +91,7 @@ pub struct Way<'a> {
     pub page: &'a Page,
     pub widget: Widget<'a>,
     pub words: Words,
+    tag: String,
     by: By,
 }
 
@@ -100,7 +101,8 @@ impl<'a> Way<'a> {
         Ok(Self {
             page,
             widget: page.widget(),
-            words: Words::english()?,
+            words: Words::of("en")?,
+            tag: "en".to_owned(),
             by,
         })
     }
@@ -114,6 +116,7 @@ impl<'a> Way<'a> {
     pub fn in_language(self, tag: &str) -> Result<Self> {
         Ok(Self {
             words: Words::of(tag)?,
+            tag: tag.to_owned(),
             ..self
         })
     }
@@ -141,6 +144,14 @@ impl<'a> Way<'a> {
     /// Whether the message under `key` is among the words shown now.
     pub async fn shows(&self, key: &str) -> Result<bool> {
         Ok(self.widget.text().await?.contains(&self.words.get(key)))
+    }
+
+    /// A number as the browser writes it in the language.
+    pub async fn number(&self, number: u32) -> Result<String> {
+        let script = "return new Intl.NumberFormat(arguments[0]).format(arguments[1])";
+        self.page
+            .script(script, vec![self.tag.as_str().into(), number.into()])
+            .await
     }
 
     /// Presses the button of the message under `key`.
@@ -188,9 +199,12 @@ impl<'a> Way<'a> {
     /// Chooses the form.
     pub async fn form(&self, id: &str) -> Result<()> {
         self.stands_at("form.prompt").await?;
-        let label = |id: &str, count| self.words.format(&format!("form.{id}"), &[("n", count)]);
-        self.pick(&[label("short", "14"), label("full", "28")], usize::from(id == "full"))
-            .await
+        let label = async |id: &str, count| -> Result<String> {
+            let count = self.number(count).await?;
+            Ok(self.words.format(&format!("form.{id}"), &[("n", &count)]))
+        };
+        let labels = [label("short", 14).await?, label("full", 28).await?];
+        self.pick(&labels, usize::from(id == "full")).await
     }
 
     /// Answers these items, each with the answer in its place: one of the scale, `cant-tell` or `skip`.
@@ -203,7 +217,7 @@ impl<'a> Way<'a> {
         );
         for (place, (id, answer)) in ids.iter().zip(answers).enumerate() {
             self.stands_at(&format!("item.{}", id.trim_start_matches('-'))).await?;
-            if self.words.get("button.start") == "Start" {
+            if self.tag == "en" {
                 self.widget.text_has(&format!("{} of ", place + 1)).await?;
             }
             self.answer(answer).await?;

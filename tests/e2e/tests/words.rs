@@ -19,11 +19,6 @@ impl Words {
         )?)?))
     }
 
-    /// The English ones.
-    pub fn english() -> Result<Self> {
-        Self::of("en")
-    }
-
     /// The message under `key`; the key itself where there is none, so that the test says which one it missed.
     pub fn get(&self, key: &str) -> String {
         self.0.get(key).and_then(Value::as_str).unwrap_or(key).to_owned()

@@ -1,0 +1,163 @@
+//! All that one widget knows, as one plain struct: what is on the screen, what was answered, what is kept.
+//!
+//! It changes only through [`super::state::App`], and draws nothing.
+
+use crate::browser::{self, Host};
+use crate::checklist::Checklist;
+use crate::config::Config;
+use crate::flow::Step;
+use crate::response::{Answer, CheckIn, Draft, Response, Therapist};
+use crate::safety::SafetyAnswers;
+use crate::storage::{Keep, Records};
+use crate::ui::answer::CANT_TELL;
+use crate::ui::text::Text;
+use leptos::prelude::TimeoutHandle;
+use std::rc::Rc;
+
+/// What is on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The introduction, or for a returning visitor the check-ins.
+    Welcome,
+    /// A step of the way, by its place in [`App::steps`].
+    Ask(usize),
+    /// What to ask and listen for, before a first meeting.
+    Prepare,
+    /// A finished check-in, by its id.
+    Result(String),
+}
+
+/// A dialog over the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// "Need help now?"
+    Help,
+    /// Asks before everything is deleted.
+    DeleteEverything,
+    /// Asks before the check-in with this id is deleted.
+    DeleteCheckIn(String),
+}
+
+/// All that one widget knows.
+#[allow(clippy::struct_excessive_bools)] // Each says something of its own.
+pub struct Model {
+    pub host: Host,
+    pub text: Rc<Text>,
+    pub config: Config,
+    pub checklist: Rc<Checklist>,
+    pub records: Records,
+    /// Where answers go: the owner's choice, or nowhere if the visitor says so.
+    pub keep: Keep,
+    pub screen: Screen,
+    pub dialog: Option<Dialog>,
+    pub draft: Option<Draft>,
+    /// The finished check-ins, newest first.
+    pub check_ins: Vec<CheckIn>,
+    pub therapists: Vec<Therapist>,
+    /// The therapist chosen for the check-in under way.
+    pub therapist: Option<String>,
+    /// Whether the visitor chose the form (and it is not only the default).
+    pub form_chosen: bool,
+    /// Safety answers, by the id of the check-in they were given with. In memory only.
+    pub safety: Vec<(String, SafetyAnswers)>,
+    /// Whether the browser's storage was wanted and can't be used.
+    pub blocked: bool,
+    /// Message keys of what the visitor must know about storage.
+    pub notices: Vec<&'static str>,
+    /// Message key of a short word on what was just done.
+    pub said: Option<&'static str>,
+    /// A pending move to the next question.
+    pub timer: Option<TimeoutHandle>,
+    /// Whether the visitor is past the first screen that was drawn.
+    pub moved: bool,
+    /// Whether the first question must say what is kept, because the introduction was passed over.
+    pub unannounced: bool,
+    /// How often Shift was pressed in a row.
+    pub shifts: u8,
+}
+
+impl Model {
+    /// Nothing known yet; records are in memory until a store is opened.
+    pub fn new(host: Host, config: Config, text: Text) -> Self {
+        Self {
+            host,
+            text: Rc::new(text),
+            checklist: Rc::new(Checklist::alliance()),
+            records: Records::new(browser::memory(), &config.profile),
+            keep: config.keep,
+            config,
+            screen: Screen::Welcome,
+            dialog: None,
+            draft: None,
+            check_ins: Vec::new(),
+            therapists: Vec::new(),
+            therapist: None,
+            form_chosen: false,
+            safety: Vec::new(),
+            blocked: false,
+            notices: Vec::new(),
+            said: None,
+            timer: None,
+            moved: false,
+            unannounced: false,
+            shifts: 0,
+        }
+    }
+
+    /// The id of the check-in under way.
+    pub fn draft_id(&self) -> Option<&str> {
+        Some(&self.draft.as_ref()?.check_in.id)
+    }
+
+    /// The safety answers given with a check-in.
+    pub fn safety_of(&self, id: &str) -> Option<&SafetyAnswers> {
+        let found = self.safety.iter().find(|(of, _)| of == id);
+        found.map(|(_, answers)| answers)
+    }
+
+    /// How many items of the form are answered, and how many there are.
+    pub fn count(&self, response: &Response) -> (u32, u32) {
+        let total = self.checklist.items(response.form).count();
+        (
+            response.answered(&self.checklist),
+            u32::try_from(total).unwrap_or(u32::MAX),
+        )
+    }
+
+    /// The value picked at `step`, if any.
+    pub fn picked(&self, step: &Step) -> Option<String> {
+        if *step == Step::Therapist {
+            return self.therapist.clone();
+        }
+        let response = &self.draft.as_ref()?.check_in.response;
+        let context = &response.context;
+        match step {
+            Step::Stage => Some(response.stage.id().to_owned()),
+            Step::Form => self.form_chosen.then(|| response.form.id().to_owned()),
+            Step::Item(id) => self.answer_value(response.get(id)?),
+            Step::Like => self.answer_value(context.like?),
+            Step::TrustPast => Some(context.trust_past?.id().to_owned()),
+            Step::Choice => Some(context.choice?.id().to_owned()),
+            Step::Therapist | Step::Safety => None,
+        }
+    }
+
+    /// Whether `step` was left out on purpose.
+    pub fn was_skipped(&self, step: &Step) -> bool {
+        let response = self.draft.as_ref().map(|draft| &draft.check_in.response);
+        let answer = match step {
+            Step::Item(id) => response.and_then(|response| response.get(id)),
+            Step::Like => response.and_then(|response| response.context.like),
+            _ => None,
+        };
+        answer == Some(Answer::Skip)
+    }
+
+    fn answer_value(&self, answer: Answer) -> Option<String> {
+        match answer {
+            Answer::Step(step) => self.checklist.scale.get(usize::from(step)).cloned(),
+            Answer::CantTell => Some(CANT_TELL.to_owned()),
+            Answer::Skip => None,
+        }
+    }
+}

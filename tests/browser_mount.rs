@@ -1,0 +1,113 @@
+//! Mounting into a shadow root, updating, unmounting and going on, in a real browser.
+#![cfg(target_arch = "wasm32")]
+
+use therapist_fit::embed::{Snapshot, mount};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn host(attributes: &[(&str, &str)]) -> (HtmlElement, ShadowRoot) {
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .expect("a document");
+    let element = document.create_element("therapist-fit").expect("an element");
+    for (name, value) in attributes {
+        element.set_attribute(name, value).expect("an attribute");
+    }
+    document
+        .body()
+        .expect("a body")
+        .append_child(&element)
+        .expect("it is on the page");
+    let root = element
+        .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
+        .expect("a root");
+    (element.unchecked_into(), root)
+}
+
+/// Lets effects and timers run.
+async fn wait(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let window = web_sys::window().expect("a window");
+        window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
+            .expect("a timer");
+    });
+    JsFuture::from(promise).await.expect("time passes");
+}
+
+fn text(root: &ShadowRoot, selector: &str) -> String {
+    let found = root.query_selector(selector).expect("a selector");
+    found.and_then(|element| element.text_content()).unwrap_or_default()
+}
+
+fn click(root: &ShadowRoot, selector: &str) {
+    let found = root.query_selector(selector).expect("a selector").expect("an element");
+    found.unchecked_into::<HtmlElement>().click();
+}
+
+#[wasm_bindgen_test]
+async fn the_first_screen_is_there_as_soon_as_it_is_mounted() {
+    let (element, root) = host(&[("storage", "none")]);
+    let mounted = mount(element.clone(), root.clone(), "en", None, None);
+    assert_eq!(text(&root, "#title"), "Is this the right therapist for you?");
+    drop(mounted);
+    element.remove();
+}
+
+#[wasm_bindgen_test]
+async fn unmounting_leaves_an_empty_root_and_mounting_again_goes_on_at_the_same_question() {
+    let (element, root) = host(&[("storage", "none")]);
+    let mounted = mount(element.clone(), root.clone(), "en", None, None);
+    mounted.start();
+    wait(60).await;
+    click(&root, ".answer:nth-child(4) input");
+    wait(60).await;
+    click(&root, ".go");
+    wait(60).await;
+    let question = text(&root, "#title");
+    assert_eq!(question, "How much time do you have?");
+    let snapshot: Snapshot = mounted.unmount();
+    assert_eq!(root.child_element_count(), 0);
+    let again = mount(element.clone(), root.clone(), "en", None, Some(snapshot));
+    assert_eq!(text(&root, "#title"), question);
+    again.unmount();
+    element.remove();
+}
+
+#[wasm_bindgen_test]
+async fn an_update_to_another_language_keeps_the_place() {
+    let (element, root) = host(&[("storage", "none")]);
+    let mounted = mount(element.clone(), root.clone(), "en", None, None);
+    mounted.start();
+    wait(60).await;
+    mounted.update("ar", Some(r#"{"stage.prompt": "؟"}"#.to_owned()));
+    wait(60).await;
+    assert_eq!(text(&root, "#title"), "؟");
+    let base = root.query_selector(".base").expect("a selector").expect("the widget");
+    assert_eq!(base.get_attribute("dir").as_deref(), Some("rtl"));
+    mounted.unmount();
+    element.remove();
+}
+
+#[wasm_bindgen_test]
+async fn fifty_mounts_and_unmounts_leave_nothing_behind() {
+    let (element, root) = host(&[("storage", "none")]);
+    for _ in 0..50 {
+        let mounted = mount(element.clone(), root.clone(), "en", None, None);
+        mounted.start();
+        wait(1).await;
+        mounted.unmount();
+    }
+    assert_eq!(root.child_element_count(), 0);
+    let sheets = js_sys::Reflect::get(&root, &"adoptedStyleSheets".into()).expect("sheets");
+    assert_eq!(
+        js_sys::Array::from(&sheets).length(),
+        1,
+        "one stylesheet, however often it is mounted"
+    );
+    element.remove();
+}
