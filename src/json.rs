@@ -15,12 +15,33 @@ const ROOM: usize = 4096;
 /// More than anyone's record could need; beyond it something is wrong.
 const MOST_ROOM: usize = 1 << 26;
 
+/// How deep lists and objects may stand in one another. Ours stand three deep; far beyond, the reader would run out of stack.
+const MOST_DEPTH: usize = 64;
+
 /// What a text says; none where it is not JSON, or not of the right shape.
 pub fn read<T: for<'text> Deserialize<'text>>(text: &str) -> Option<T> {
+    if is_too_deep(text) {
+        return None;
+    }
     let mut unescaped = vec![0; text.len()];
     let (value, length) = serde_json_core::from_str_escaped(text, &mut unescaped).ok()?;
     // Nothing but space may follow.
     text.get(length..)?.trim().is_empty().then_some(value)
+}
+
+fn is_too_deep(text: &str) -> bool {
+    let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
+    text.bytes().any(|byte| {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = in_text,
+            b'"' => in_text = !in_text,
+            b'[' | b'{' if !in_text => depth += 1,
+            b']' | b'}' if !in_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > MOST_DEPTH
+    })
 }
 
 /// A value as text; none where it is too large.

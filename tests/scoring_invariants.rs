@@ -26,8 +26,11 @@ fn band_rank(checklist: &Checklist, summary: &Summary) -> Option<usize> {
     checklist.bands.iter().rev().position(|band| band.id == *id)
 }
 
+/// Score, range, and each section's score and whether it is low.
+type Numbers = (Option<Score>, Option<Range>, Vec<(String, Option<Score>, bool)>);
+
 /// Every number of a summary, by name, so that the order of sections does not matter.
-fn numbers(summary: &Summary) -> (Option<Score>, Option<Range>, Vec<(String, Option<Score>, bool)>) {
+fn numbers(summary: &Summary) -> Numbers {
     let sections = summary.sections.iter();
     let mut sections: Vec<_> = sections
         .map(|section| (section.id.clone(), section.score, section.low))
@@ -63,7 +66,7 @@ fn pick(
         .filter(|(_, item)| wanted(response.keyed(checklist, item)))
         .map(|(_, item)| &item.id)
         .collect();
-    (!found.is_empty()).then(|| which.get(&found).to_string())
+    (!found.is_empty()).then(|| which.get(&found).as_str().to_owned())
 }
 
 proptest! {

@@ -1,7 +1,9 @@
 //! One response, worked out: scores, the range they may still take, and the verdict.
 
 use super::Score;
-use crate::checklist::{Checklist, Form, Item, Section};
+use super::overall::{Range, full, short};
+use super::section::{Marked, SectionSummary};
+use crate::checklist::{Checklist, Form};
 use crate::response::{Answer, Response, words};
 
 /// From this share of "can't tell" answers on, in percent, there is no verdict.
@@ -9,9 +11,6 @@ const MANY_CANT_TELL: u32 = 40;
 
 /// From this many equal answers on, they are taken as a pattern.
 const SAME_ANSWERS: usize = 5;
-
-/// A section is low under this score.
-const LOW_SECTION: u32 = 50;
 
 /// A response, worked out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,32 +37,6 @@ pub struct Summary {
     pub middling_items: Vec<String>,
     /// Items at the top of the scale, then those one step below.
     pub strong_items: Vec<String>,
-}
-
-/// The lowest and the highest score that further answers could lead to.
-///
-/// With every section scored this is the score with all open items at the lowest and at the highest step. A section that
-/// has no score yet counts only where it makes the range wider: filling it in always could push the low end above the
-/// score itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Range {
-    /// The lowest.
-    pub low: Score,
-    /// The highest.
-    pub high: Score,
-}
-
-/// A section, worked out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SectionSummary {
-    /// The section.
-    pub id: String,
-    /// Its score; only in the full form, with enough answers.
-    pub score: Option<Score>,
-    /// Its items, and their keyed answers.
-    pub marks: Vec<(String, Option<u8>)>,
-    /// Whether it is under 50. In the short form: its items are all answered, and their mean is.
-    pub low: bool,
 }
 
 /// The band, or why there is none.
@@ -173,146 +146,6 @@ pub fn summarize(checklist: &Checklist, response: &Response, urgent: bool) -> Su
         low_items: low,
         middling_items: middling,
         strong_items: strong,
-    }
-}
-
-/// A section as answered.
-struct Marked {
-    id: String,
-    marks: Vec<(String, Option<u8>)>,
-    items: u64,
-    answered: u64,
-    sum: u64,
-    top: u8,
-}
-
-impl Marked {
-    fn new(checklist: &Checklist, response: &Response, section: &Section) -> Self {
-        let asked: Vec<&Item> = checklist
-            .items(response.form)
-            .filter(|(of, _)| of.id == section.id)
-            .map(|(_, item)| item)
-            .collect();
-        let marks: Vec<(String, Option<u8>)> = asked
-            .iter()
-            .map(|item| (item.id.clone(), response.keyed(checklist, item)))
-            .collect();
-        let mut made = Self {
-            id: section.id.clone(),
-            marks,
-            items: 0,
-            answered: 0,
-            sum: 0,
-            top: checklist.top(),
-        };
-        for (_, keyed) in &made.marks {
-            made.items += 1;
-            if let Some(keyed) = keyed {
-                made.answered += 1;
-                made.sum += u64::from(*keyed);
-            }
-        }
-        made
-    }
-
-    fn score(&self) -> Option<Score> {
-        Score::of_answers(self.sum, self.answered, self.top)
-    }
-
-    fn is_scored(&self, checklist: &Checklist) -> bool {
-        self.answered >= u64::from(checklist.full.section_items)
-    }
-
-    /// The score with all open items at the lowest step.
-    fn lowest(&self) -> Option<Score> {
-        Score::of_answers(self.sum, self.items, self.top)
-    }
-
-    /// The score with all open items at the highest step.
-    fn highest(&self) -> Option<Score> {
-        let open = (self.items - self.answered) * u64::from(self.top);
-        Score::of_answers(self.sum + open, self.items, self.top)
-    }
-
-    fn summary(self, checklist: &Checklist, form: Form) -> SectionSummary {
-        let counts = match form {
-            Form::Prepare | Form::First => false,
-            Form::Short => self.answered == self.items,
-            Form::Full => self.is_scored(checklist),
-        };
-        let score = self.score().filter(|_| counts);
-        SectionSummary {
-            low: score.is_some_and(|score| !score.at_least(LOW_SECTION)),
-            score: score.filter(|_| form == Form::Full),
-            id: self.id,
-            marks: self.marks,
-        }
-    }
-}
-
-fn short(checklist: &Checklist, sections: &[Marked], answered: u32) -> Option<(Score, Range)> {
-    if answered < checklist.short_items {
-        return None;
-    }
-    let add = |number: fn(&Marked) -> u64| sections.iter().map(number).sum::<u64>();
-    let top = checklist.top();
-    let (sum, items) = (add(|section| section.sum), add(|section| section.items));
-    let answered = add(|section| section.answered);
-    let open = (items - answered) * u64::from(top);
-    let range = Range {
-        low: Score::of_answers(sum, items, top)?,
-        high: Score::of_answers(sum + open, items, top)?,
-    };
-    Some((Score::of_answers(sum, answered, top)?, range))
-}
-
-fn full(checklist: &Checklist, sections: &[Marked], answered: u32) -> Option<(Score, Range)> {
-    let (scored, unscored): (Vec<&Marked>, Vec<&Marked>) =
-        sections.iter().partition(|section| section.is_scored(checklist));
-    let rule = &checklist.full;
-    let enough = scored.len() >= usize::try_from(rule.sections).unwrap_or(usize::MAX)
-        && answered >= rule.items
-        && rule
-            .one_of_each
-            .iter()
-            .all(|group| scored.iter().any(|section| group.contains(&section.id)));
-    if !enough {
-        return None;
-    }
-    let each = |list: &[&Marked], score: fn(&Marked) -> Option<Score>| -> Vec<Score> {
-        list.iter().filter_map(|section| score(section)).collect()
-    };
-    let range = Range {
-        low: widen(
-            each(&scored, Marked::lowest),
-            each(&unscored, Marked::lowest),
-            |one, other| one < other,
-        )?,
-        high: widen(
-            each(&scored, Marked::highest),
-            each(&unscored, Marked::highest),
-            |one, other| one > other,
-        )?,
-    };
-    Some((Score::mean(&each(&scored, Marked::score))?, range))
-}
-
-/// The mean of `scores`, and of those `extras` that move it further.
-fn widen(mut scores: Vec<Score>, mut extras: Vec<Score>, further: fn(&Score, &Score) -> bool) -> Option<Score> {
-    loop {
-        let mean = Score::mean(&scores)?;
-        // The furthest first: once it does not move the mean, none of the rest does.
-        let furthest = (0..extras.len()).reduce(|one, other| {
-            if further(&extras[other], &extras[one]) {
-                other
-            } else {
-                one
-            }
-        });
-        match furthest {
-            Some(place) if further(&extras[place], &mean) => scores.push(extras.swap_remove(place)),
-            _ => return Some(mean),
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The screens, in Leptos: one folder for each screen, with its stylesheet beside it.
 //!
 //! It knows the core and `browser`, and nothing of how it was put on the page. A new screen is a folder here, a variant
-//! of [`state::Screen`] and a line in [`screen`]. Views are built with [`kit::el`], not with `view!`: that keeps the wasm
+//! of `model::Screen` and a line in `screen`. Views are built with [`kit::el`], not with `view!`: that keeps the wasm
 //! small, and never goes through `innerHTML`, which Trusted Types forbids.
 
 mod actions;

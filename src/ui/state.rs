@@ -1,8 +1,8 @@
 //! The state of one widget, and the signals that say when to draw anew.
 //!
-//! The state is one plain struct, [`Model`](super::model::Model). Three counters are its only signals: each kind of signal costs the wasm
+//! The state is one plain struct, `Model`. Three counters are its only signals: each kind of signal costs the wasm
 //! several kilobytes. Rules live in the core (`flow`, `scoring`, `guidance`); here they meet the records and the host
-//! page. Screens read through [`App::with`] and call the verbs in `way` and `actions`; they change nothing themselves.
+//! page. Screens read through `App::with` and call the verbs in `way` and `actions`; they change nothing themselves.
 
 use crate::browser::{self, Host};
 use crate::checklist::Checklist;

@@ -3,7 +3,7 @@
 use crate::browser;
 use crate::checklist::Form;
 use crate::flow::Step;
-use crate::response::{Answer, CheckIn};
+use crate::response::{Answer, CheckIn, Draft};
 use crate::safety;
 use crate::scoring::{self, Summary};
 use crate::ui::model::Screen;
@@ -37,6 +37,21 @@ impl App {
         };
         self.emit("start", &[]);
         self.show(Screen::Ask(at.min(self.steps().len().saturating_sub(1))));
+    }
+
+    /// Goes back to the answers of a finished check-in, at its first item. It is replaced once it is finished again.
+    pub fn answer_again(&self, check_in: CheckIn) {
+        self.change(|model| {
+            model.therapist = Some(check_in.therapist.clone());
+            model.form_chosen = true;
+            model.draft = Some(Draft {
+                check_in,
+                updated: 0,
+                at: 0,
+            });
+        });
+        let first = self.steps().iter().position(|step| matches!(step, Step::Item(_)));
+        self.go_to(first.unwrap_or_default());
     }
 
     /// Picks by a pointer or a number key: shows the choice for a moment, then goes on.
@@ -147,7 +162,10 @@ impl App {
             records.save_check_in(&check_in)?;
             records.delete_draft(&id)
         });
-        self.change(|model| model.check_ins.insert(0, check_in));
+        self.change(|model| {
+            model.check_ins.retain(|other| other.id != check_in.id);
+            model.check_ins.insert(0, check_in);
+        });
         self.emit("complete", &[]);
         self.show(Screen::Result(id));
     }

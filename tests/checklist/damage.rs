@@ -78,7 +78,7 @@ fn a_missing_field_is_refused_unless_it_is_a_mark() {
     for (place, fields) in OBJECTS {
         for field in fields {
             let text = changed(place, |object| {
-                assert!(object.remove(*field).is_some(), "{place} has {field}")
+                assert!(object.remove(*field).is_some(), "{place} has {field}");
             });
             assert!(refused(&text), "{place} without {field}");
         }

@@ -1,7 +1,7 @@
 //! Records as they are written: JSON with a schema version, and the way from each version to the next.
 //!
 //! To change what is written, add a file for the new version, a pure function that turns the version before into it, a
-//! line in [`current`], and a frozen record of the old version under `tests/fixtures/records/`. Versions only count up.
+//! line in `current`, and a frozen record of the old version under `tests/fixtures/records/`. Versions only count up.
 
 mod v1;
 

@@ -31,10 +31,25 @@ pub fn result(app: App, id: &str) -> Option<El> {
         .maybe(help)
         .child(head(app, &check_in, &summary, first))
         .child(el("slot").attr("name", "after-summary"))
+        .maybe(again(app, &check_in, &summary))
         .children(body(app, &check_in, &summary, &guidance))
         .child(about_it(app, &check_in))
         .child(foot(app, &check_in));
     Some(screen)
+}
+
+/// The way back to the answers, where other answers would lead to a verdict.
+fn again(app: App, check_in: &CheckIn, summary: &Summary) -> Option<El> {
+    let mendable = [Reason::ManyCantTell, Reason::TooFewAnswers, Reason::SameAnswer];
+    let Verdict::Withheld(reasons) = &summary.verdict else {
+        return None;
+    };
+    if !reasons.iter().all(|reason| mendable.contains(reason)) {
+        return None;
+    }
+    let check_in = check_in.clone();
+    let again = move || app.answer_again(check_in.clone());
+    Some(block("row", [button(app, "plain", "button.change-answers", again)]))
 }
 
 /// The parts and what follows from them. After an urgent safety answer the answers are not weighed at all.

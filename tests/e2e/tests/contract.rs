@@ -161,7 +161,7 @@ async fn start_and_clear_can_be_called_by_the_page_also_before_it_runs() -> Resu
             // Who has not seen the introduction is told here what is kept.
             way.reads("keep.local").await?;
             way.widget
-                .checkbox("Don’t keep anything on this device")
+                .checkbox(&way.words.get("intro.keep-nothing"))
                 .element()
                 .await?;
             way.stage("early").await?;

@@ -12,9 +12,13 @@ mod screenshots;
 
 mod accessibility;
 mod contract;
+mod demo;
 mod embed;
 mod failure;
+mod help;
+mod languages;
 mod policy;
+mod privacy;
 mod result;
 mod safety;
 mod storage;

@@ -28,7 +28,7 @@ async fn a_reload_in_the_middle_offers_to_continue_at_the_same_question_with_the
             way.stands_at("item.talked-over").await?;
             way.press("button.back").await?;
             way.stands_at("item.respects-who-i-am").await?;
-            ensure!(way.widget.radio("Can’t tell yet").is_chosen().await?);
+            ensure!(way.widget.radio(&way.words.get("scale.cant-tell")).is_chosen().await?);
             way.press("button.back").await?;
             way.press("button.back").await?;
             way.stands_at("item.feels-understood").await?;
@@ -77,7 +77,7 @@ async fn dont_keep_anything_on_this_device_keeps_storage_empty() -> Result<()> {
     host::with("form=short")
         .run(async |page| {
             let way = Way::on(page)?;
-            let keep = way.widget.checkbox("Don’t keep anything on this device");
+            let keep = way.widget.checkbox(&way.words.get("intro.keep-nothing"));
             keep.click().await?;
             way.reads("keep.none").await?;
             way.start().await?;
@@ -113,7 +113,7 @@ async fn storage_session_keeps_until_the_tab_is_closed_and_storage_none_not_at_a
             let none = session.beside(1)?;
             session.reads("keep.session").await?;
             none.reads("keep.none").await?;
-            ensure!(!none.widget.has("checkbox", "Don’t keep anything on this device").await?);
+            ensure!(!none.widget.has("checkbox", &none.words.get("intro.keep-nothing")).await?);
             for way in [&session, &none] {
                 way.start().await?;
                 way.stage("met-once").await?;

@@ -215,11 +215,8 @@ impl<'a> Way<'a> {
             answers.len(),
             ids.len()
         );
-        for (place, (id, answer)) in ids.iter().zip(answers).enumerate() {
+        for (id, answer) in ids.iter().zip(answers) {
             self.stands_at(&format!("item.{}", id.trim_start_matches('-'))).await?;
-            if self.tag == "en" {
-                self.widget.text_has(&format!("{} of ", place + 1)).await?;
-            }
             self.answer(answer).await?;
         }
         Ok(())

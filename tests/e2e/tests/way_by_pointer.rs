@@ -1,7 +1,10 @@
 //! The whole way by pointer: each stage, short and full, with results worked out by hand. "Keyed" is an answer turned so
 //! that more is better: 4 minus the answer where an item is reversed.
 
+use std::time::Duration;
+
 use e2e::{Result, ensure};
+use serde_json::json;
 
 use crate::{
     host,
@@ -63,6 +66,7 @@ async fn the_short_form_with_alternating_answers_gives_77_and_is_strong() -> Res
             way.start().await?;
             way.stage("early").await?;
             way.form("short").await?;
+            way.widget.text_has("1 of 14").await?;
             way.items(&SHORT, &alternating("very-true", "a-little", 14)).await?;
             way.context("very-true", "no", Some("yes")).await?;
             way.see_result("Strong so far").await?;
@@ -189,6 +193,39 @@ async fn the_same_answer_throughout_pulls_both_ways_and_gets_no_number() -> Resu
             way.see_result("These answers pull both ways").await?;
             way.widget.text_has("14 of 14 answered.").await?;
             ensure!(!way.widget.text().await?.contains(" of 100"));
+            Ok(())
+        })
+        .await
+}
+
+#[tokio::test]
+async fn a_double_click_answers_one_question_only() -> Result<()> {
+    host::with("form=short storage=none")
+        .run(async |page| {
+            let way = Way::by(By::Pointer, page)?;
+            way.start().await?;
+            way.stage("early").await?;
+            way.stands_at("item.feels-understood").await?;
+            let script = "const { x, y, width, height } = arguments[0].labels[0].getBoundingClientRect();
+                          return [x + width / 2, y + height / 2]";
+            let radio = way.widget.radio("Partly").element().await?;
+            let (x, y): (f64, f64) = page.script(script, vec![radio.to_json()?]).await?;
+            let click = async |count: u32| -> Result<()> {
+                for kind in ["mousePressed", "mouseReleased"] {
+                    let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": count });
+                    page.cdp("Input.dispatchMouseEvent", event).await?;
+                }
+                Ok(())
+            };
+            click(1).await?;
+            // A slow one: its second click comes when the next question has just appeared under the pointer.
+            way.widget.heading_becomes(&way.words.get("item.on-my-side")).await?;
+            click(2).await?;
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            ensure!(
+                way.widget.heading().await? == way.words.get("item.on-my-side"),
+                "the second click answered the next question"
+            );
             Ok(())
         })
         .await
