@@ -1,7 +1,7 @@
 //! Elements: made, filled, listened to. Never from markup, and never with a `style` attribute.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element};
+use web_sys::{Document, Element, EventTarget};
 
 pub use web_sys::{Event, HtmlElement, ShadowRoot};
 
@@ -13,7 +13,7 @@ pub struct Node(Element);
 
 /// Keeps a listener's function alive; dropping it ends the listening.
 pub struct Listener {
-    node: Element,
+    target: EventTarget,
     event: String,
     act: Closure<dyn FnMut(Event)>,
 }
@@ -22,7 +22,7 @@ impl Drop for Listener {
     fn drop(&mut self) {
         let act = self.act.as_ref().unchecked_ref();
         // It fails only for an element that is gone; then there is nothing to end.
-        let _ = self.node.remove_event_listener_with_callback(&self.event, act);
+        let _ = self.target.remove_event_listener_with_callback(&self.event, act);
     }
 }
 
@@ -90,15 +90,22 @@ impl Node {
 
     /// Calls `act` on each `event`.
     pub fn listen(&self, event: &str, act: Box<dyn FnMut(Event)>) -> Listener {
+        Listener::new(self.0.clone().into(), event, act)
+    }
+}
+
+/// Calls `act` on each `event` anywhere on the page.
+pub fn listen_on_page(event: &str, act: Box<dyn FnMut(Event)>) -> Listener {
+    Listener::new(document().into(), event, act)
+}
+
+impl Listener {
+    fn new(target: EventTarget, event: &str, act: Box<dyn FnMut(Event)>) -> Self {
         let act = Closure::wrap(act);
-        let _ = self
-            .0
-            .add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
-        Listener {
-            node: self.0.clone(),
-            event: event.to_owned(),
-            act,
-        }
+        // It fails only for a listener that is no function.
+        let _ = target.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
+        let event = event.to_owned();
+        Self { target, event, act }
     }
 }
 

@@ -11,7 +11,7 @@ mod intl;
 mod store;
 
 pub use clock::{new_id, now};
-pub use dom::{Event, HtmlElement, Listener, Node, ShadowRoot};
+pub use dom::{Event, HtmlElement, Listener, Node, ShadowRoot, listen_on_page};
 pub use events::{Key, checked, click_count, key, value};
 pub use host::{Host, adopt_styles, attribute, copy, leave, make_room, warn};
 pub use intl::Locale;

@@ -36,7 +36,9 @@ pub const STYLES: &str = concat!(
 
 /// The whole widget.
 pub fn widget(app: App) -> El {
-    let on_keydown = move |event: Event| app.watch_shift(&browser::key(&event));
+    // Whoever wants to leave may have the focus anywhere on the page.
+    let watch = move |event: Event| app.watch_shift(&browser::key(&event));
+    let watching = browser::listen_on_page("keydown", Box::new(watch));
     let text = move || {
         app.page.track();
         app.text()
@@ -61,7 +63,7 @@ pub fn widget(app: App) -> El {
         .attr("part", "base")
         .live("dir", move || text().dir().to_owned())
         .live("lang", move || text().tag.clone())
-        .on("keydown", on_keydown)
+        .hold(watching)
         .child(el("div").live_child(page))
         .child(el("div").live_child(over))
 }

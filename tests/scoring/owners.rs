@@ -25,17 +25,22 @@ fn checklist(items_each: usize, answers: usize) -> Checklist {
     checklist::read(&file.to_string()).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
-/// 200 items on a scale of 0 to 5, so that a step is a tenth of a point; `tenths` of a point in all.
-fn scored(form: Form, tenths: usize) -> (Checklist, Summary) {
-    let checklist = checklist(10, 6);
-    let mut response = Response::new(Stage::Later, form);
-    let mut left = tenths;
-    let items: Vec<String> = checklist.items(form).map(|(_, item)| item.id.clone()).collect();
-    for id in items {
+/// Answers every item so that the steps add up to `sum`, the first items highest; the scale is 0 to 5.
+fn add_up(response: &mut Response, checklist: &Checklist, sum: u64) {
+    let mut left = sum;
+    for (_, item) in checklist.items(response.form) {
         let step = left.min(5);
         left -= step;
-        response.answer(&id, Answer::Step(u8::try_from(step).unwrap_or_default()));
+        response.answer(&item.id, Answer::Step(u8::try_from(step).unwrap_or_default()));
     }
+    assert_eq!(left, 0, "{sum} is too much");
+}
+
+/// 200 items on a scale of 0 to 5, so that a step is a tenth of a point; `tenths` of a point in all.
+fn scored(form: Form, tenths: u64) -> (Checklist, Summary) {
+    let checklist = checklist(10, 6);
+    let mut response = Response::new(Stage::Later, form);
+    add_up(&mut response, &checklist, tenths);
     let summary = summarize(&checklist, &response, false);
     (checklist, summary)
 }
@@ -87,6 +92,19 @@ fn the_number_shown_never_belongs_to_a_higher_band_than_the_words() {
         let band = checklist.bands.iter().find(|band| score.at_least(band.from));
         let in_words = checklist.bands.iter().find(|band| shown >= band.from);
         assert_eq!(in_words, band, "{tenths} tenths are shown as {shown}");
+    }
+}
+
+#[test]
+fn a_section_of_49_is_low_and_one_of_just_over_50_is_not() {
+    // 11 items on a scale of 0 to 5: 27 of 55 are 49.09 points, 28 are 50.9.
+    let checklist = checklist(11, 6);
+    for (sum, low) in [(27, true), (28, false)] {
+        let mut response = Response::new(Stage::Later, Form::Full);
+        add_up(&mut response, &checklist, sum);
+        let section = &summarize(&checklist, &response, false).sections[0];
+        assert_eq!(section.score, Score::of_answers(sum, 11, 5));
+        assert_eq!(section.low, low, "{sum}");
     }
 }
 

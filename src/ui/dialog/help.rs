@@ -81,10 +81,10 @@ fn choice(app: App, regions: &[String], chosen: RwSignal<u32>) -> El {
         })
         .children(options);
     let updated = text.format("help.updated", &[("date", &text.locale.day(&lines::updated()))]);
-    classed("label", "field")
+    let label = classed("label", "field")
         .child(classed("span", "small").text(text.get("help.region")))
-        .child(select)
-        .child(classed("span", "small").text(updated))
+        .child(select);
+    block("stack-xs", [label, para("small", updated)])
 }
 
 /// Keeps a number readable within right-to-left text (Unicode isolates).

@@ -104,8 +104,13 @@ impl El {
     }
 
     /// Does `act` on an event.
-    pub fn on(mut self, event: &str, act: impl FnMut(Event) + 'static) -> Self {
+    pub fn on(self, event: &str, act: impl FnMut(Event) + 'static) -> Self {
         let listener = self.0.node.listen(event, Box::new(act));
+        self.hold(listener)
+    }
+
+    /// Keeps a listener for as long as the element.
+    pub fn hold(mut self, listener: Listener) -> Self {
         self.0.kept.push(Kept::Listener { _held: listener });
         self
     }

@@ -216,7 +216,7 @@ async fn large_enough(page: &Page, selector: &str) -> Result<()> {
     let sizes: Vec<(f64, f64)> = page.script(script, vec![json!(selector)]).await?;
     ensure!(!sizes.is_empty(), "there is no {selector}");
     ensure!(
-        sizes.iter().all(|(width, height)| *width >= 44.0 && *height >= 44.0),
+        sizes.iter().all(|(width, height)| *width > 43.9 && *height > 43.9),
         "{selector}: {sizes:?}"
     );
     Ok(())

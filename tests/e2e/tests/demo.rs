@@ -35,6 +35,7 @@ async fn what_is_chosen_on_the_demo_changes_the_tag_and_the_widget_and_the_tag_i
             ensure!(before == plain, "{before}");
             page.click("select[name=lang] option[value=es]").await?;
             page.click("select[name=theme] option[value=dark]").await?;
+            eprintln!("{:?}", page.script::<String>("return document.querySelector('#live').outerHTML + document.querySelector('select[name=lang]').value", Vec::new()).await?);
             let spanish = Way::on(page)?.in_language("es")?;
             spanish.reads("intro.title").await?;
             let after: String = page.script(tag, Vec::new()).await?;

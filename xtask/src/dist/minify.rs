@@ -6,6 +6,9 @@ use anyhow::{Context, Result, bail};
 
 use crate::{run, setup::BuildTools};
 
+/// Says that a script is UTF-8, whatever its page is.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// The oldest browsers that are supported; esbuild writes nothing newer.
 const BROWSERS: &str = "--target=chrome123,firefox120,safari17.5";
 
@@ -50,7 +53,8 @@ pub fn classic(tools: &BuildTools, source: &str) -> Result<Vec<u8>> {
              import, export or import.meta."
         );
     }
-    Ok(small)
+    // Without the mark, a page in a legacy encoding reads the first words of other languages as garbage.
+    Ok([BYTE_ORDER_MARK, &small].concat())
 }
 
 fn esbuild(tools: &BuildTools) -> Command {
