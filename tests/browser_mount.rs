@@ -1,5 +1,7 @@
 //! Mounting into a shadow root, updating, unmounting and going on, in a real browser.
 #![cfg(target_arch = "wasm32")]
+// Clippy does not take these for tests.
+#![allow(clippy::expect_used)]
 
 use therapist_fit::embed::{Snapshot, mount};
 use wasm_bindgen::JsCast;

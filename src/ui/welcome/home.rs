@@ -1,7 +1,7 @@
 //! What a returning visitor finds: the check-in to go on with, and the finished ones.
 
 use crate::response::{CheckIn, Draft};
-use crate::ui::kit::{El, block, classed, go, para, quiet, say, subheading, title};
+use crate::ui::kit::{El, block, classed, go, para, quiet, say, subheading};
 use crate::ui::model::{Dialog, Screen};
 use crate::ui::result::verdict;
 use crate::ui::state::App;
@@ -20,8 +20,7 @@ pub fn home(app: App) -> Vec<El> {
     let delete = quiet(app, "button.delete-everything", move || {
         app.ask(Dialog::DeleteEverything);
     });
-    let mut pieces = vec![title(app, "title", &app.get("home.title"))];
-    pieces.extend(draft.map(|draft| unfinished(app, &draft)));
+    let mut pieces: Vec<El> = draft.iter().map(|draft| unfinished(app, draft)).collect();
     pieces.extend(list);
     pieces.push(classed("div", "row").maybe(begin).child(delete));
     pieces

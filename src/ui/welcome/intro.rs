@@ -2,7 +2,7 @@
 
 use crate::browser;
 use crate::storage::Keep;
-use crate::ui::kit::{El, block, classed, disclosure, el, go, say, title};
+use crate::ui::kit::{El, block, classed, disclosure, el, go, say};
 use crate::ui::result::about;
 use crate::ui::state::App;
 use leptos::prelude::Track;
@@ -14,7 +14,6 @@ pub fn intro(app: App) -> Vec<El> {
         say(app, "small", "intro.time"),
     ];
     vec![
-        title(app, "title", &app.get("intro.title")),
         say(app, "lead", "intro.lead"),
         where_kept(app),
         block("row", start),

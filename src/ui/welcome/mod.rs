@@ -5,15 +5,25 @@ mod intro;
 
 pub use intro::where_kept;
 
-use crate::ui::kit::{El, block, say};
+use crate::ui::kit::{El, block, say, title};
 use crate::ui::state::App;
 
 /// The first screen.
 pub fn welcome(app: App) -> El {
     let said = app.change(|model| model.said.take());
     let returning = app.with(|model| model.draft.is_some() || !model.check_ins.is_empty());
-    let pieces = if returning { home::home(app) } else { intro::intro(app) };
+    let (words, pieces) = if returning {
+        ("home.title", home::home(app))
+    } else {
+        ("intro.title", intro::intro(app))
+    };
+    let mut title = title(app, "title", &app.get(words));
+    if said.is_some() {
+        // The heading takes the focus, so this is read out with it.
+        title = title.attr("aria-describedby", "said");
+    }
     block("screen stack", [])
-        .maybe(said.map(|key| say(app, "note said", key)))
+        .maybe(said.map(|key| say(app, "note said", key).attr("id", "said")))
+        .child(title)
         .children(pieces)
 }

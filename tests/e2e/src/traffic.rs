@@ -1,5 +1,7 @@
 //! What goes out of a page: requests, seen by the server and by the browser, and the widgets' events.
 
+use std::path::Path;
+
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde_json::Value;
@@ -27,6 +29,13 @@ impl Page {
     pub fn requests(&self) -> Vec<String> {
         let mut paths = self.server().requests();
         paths.retain(|path| !is_own(path));
+        paths
+    }
+
+    /// Those of [`Page::requests`] whose file name ends in this extension.
+    pub fn requests_of(&self, extension: &str) -> Vec<String> {
+        let mut paths = self.requests();
+        paths.retain(|path| Path::new(path).extension().is_some_and(|found| found == extension));
         paths
     }
 

@@ -85,10 +85,9 @@ async fn headings_take_their_place_below_those_of_the_page() -> Result<()> {
 #[tokio::test]
 async fn the_theme_follows_the_attribute_then_the_page_then_the_system() -> Result<()> {
     let attributes = ["", "theme=light", "theme=dark"];
-    let elements: String = attributes
-        .iter()
+    let elements = attributes
         .map(|it| format!("<therapist-fit {it} loading=eager></therapist-fit>"))
-        .collect();
+        .concat();
     host::body(&elements)
         .dark()
         .run(async |page| {

@@ -62,7 +62,7 @@ async fn a_page_that_includes_the_tag_twice_has_one_widget_and_fetches_its_files
         .run(async |page| {
             Way::on(page)?.start().await?;
             ensure!(count(page).await? == 1);
-            let wasm = page.requests().iter().filter(|path| path.ends_with(".wasm")).count();
+            let wasm = page.requests_of("wasm").len();
             ensure!(wasm == 1, "{:?}", page.requests());
             Ok(())
         })

@@ -78,9 +78,8 @@ async fn the_nearest_language_around_the_element_is_spoken_and_each_file_is_fetc
                 one.widget.button(&one.words.get("button.help")).element().await?;
                 one.reads("intro.disclaimer").await?;
             }
-            let files = page.requests();
-            let languages = files.iter().filter(|path| path.ends_with(".json")).count();
-            ensure!(languages == 2, "{files:?}");
+            let languages = page.requests_of("json");
+            ensure!(languages.len() == 2, "{languages:?}");
             Ok(())
         })
         .await

@@ -199,7 +199,7 @@ async fn a_corrupt_record_and_one_of_a_newer_version_stay_as_they_are_byte_for_b
             ensure!(kept["therapist-fit:default:draft:broken"] == "not even JSON");
             ensure!(kept["therapist-fit:default:check-in:of-tomorrow"] == NEWER);
             ensure!(kept["therapist-fit:default:therapist:a"] == "[]");
-            ensure!(kept["therapist-fit:"] == "" && kept["mine"] == "the page's own");
+            ensure!(kept["therapist-fit:"].is_empty() && kept["mine"] == "the page's own");
             ensure!(kept.len() == 8, "{kept:?}");
             Ok(())
         })
