@@ -33,6 +33,7 @@ attributes! {
     FORM = "form", "ask, short, full", "ask";
     STORAGE = "storage", "local, session, none", "local";
     PROFILE = "profile", "1 to 32 small letters, digits or hyphens", "default";
+    RETAIN_DAYS = "retain-days", "a whole number of days, at least 1", "kept until deleted";
     REGION = "region", "an ISO 3166 country code such as GB", "from the language tag, else international";
     LOADING = "loading", "lazy, eager", "lazy";
     EXIT_URL = "exit-url", "an http or https URL", "a neutral weather page";
@@ -63,6 +64,8 @@ pub struct Config {
     pub keep: Keep,
     /// Separates records on one origin.
     pub profile: String,
+    /// After how many days a check-in is deleted; none for never.
+    pub retain_days: Option<u32>,
     /// The country whose help lines come first, as two capital letters.
     pub region: Option<String>,
     /// Where "Leave quickly" leads.
@@ -142,6 +145,7 @@ pub fn read(attribute: impl Fn(&str) -> Option<String>) -> (Config, Vec<Warning>
         _ => None,
     });
     let profile = reader.read(PROFILE, |word| is_profile(word).then(|| word.to_owned()));
+    let retain_days = reader.read(RETAIN_DAYS, |word| word.parse().ok().filter(|days| *days > 0));
     let region = reader.read(REGION, |word| is_region(word).then(|| word.to_ascii_uppercase()));
     let exit_url = reader.read(EXIT_URL, |word| is_web(word).then(|| word.to_owned()));
     let heading_level = reader.read(HEADING_LEVEL, |word| {
@@ -151,6 +155,7 @@ pub fn read(attribute: impl Fn(&str) -> Option<String>) -> (Config, Vec<Warning>
         form: form.unwrap_or_default(),
         keep: keep.unwrap_or_default(),
         profile: profile.unwrap_or_else(|| "default".to_owned()),
+        retain_days,
         region,
         exit_url: exit_url.unwrap_or_else(|| EXIT.to_owned()),
         heading_level: heading_level.unwrap_or(2),

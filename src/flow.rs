@@ -24,6 +24,10 @@ pub enum Step {
     TrustPast,
     /// "Could you change therapist if you wanted?"
     Choice,
+    /// What came of an item that the last check-in marked to be brought up, by its id.
+    Raised(String),
+    /// Whether it was brought up under two sessions ago.
+    RaisedRecently,
     /// The page of safety questions.
     Safety,
 }
@@ -39,6 +43,10 @@ pub struct Setting {
     pub stage: Option<Stage>,
     /// The form, once chosen.
     pub form: Option<Form>,
+    /// The items that the last check-in about the same therapist marked to be brought up.
+    pub to_raise: Vec<String>,
+    /// Whether any of them was brought up, so that it must be asked when.
+    pub raised: bool,
 }
 
 /// The form a stage leads to when nobody chooses: the stage's only one, the owner's, or the short one.
@@ -74,6 +82,10 @@ pub fn steps(checklist: &Checklist, setting: &Setting) -> Vec<Step> {
     steps.push(Step::TrustPast);
     if stage != Stage::Ended {
         steps.push(Step::Choice);
+    }
+    steps.extend(setting.to_raise.iter().cloned().map(Step::Raised));
+    if setting.raised {
+        steps.push(Step::RaisedRecently);
     }
     steps.push(Step::Safety);
     steps

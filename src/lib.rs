@@ -15,6 +15,7 @@
 //! | [`safety`] | safety answers to help texts; crisis lines | storage: these answers are never kept |
 //! | [`i18n`] | messages, languages, direction; one file per language | the browser's `Intl` |
 //! | [`storage`] | records as kept, their schema versions and migrations, the `Store` trait | which browser store is used |
+//! | [`export`] | what a visitor takes along: one file per format | screens, how files are saved |
 //! | [`config`] | attributes to configuration and warnings | the element they come from |
 //! | [`flow`] | which question comes next | screens |
 //! | `browser` | every `web-sys` and `gloo` call: local storage, clock, `Intl`, host page | screens |
@@ -26,6 +27,7 @@
 
 pub mod checklist;
 pub mod config;
+pub mod export;
 pub mod flow;
 pub mod guidance;
 pub mod i18n;

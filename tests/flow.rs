@@ -12,6 +12,8 @@ fn setting(stage: Option<Stage>, form: Option<Form>) -> Setting {
         offered: FormChoice::Ask,
         stage,
         form,
+        to_raise: Vec::new(),
+        raised: false,
     }
 }
 

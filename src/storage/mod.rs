@@ -8,7 +8,7 @@ mod records;
 pub mod schema;
 
 pub use memory::MemoryStore;
-pub use records::{Records, Unreadable};
+pub use records::{Imported, Records, Unreadable};
 
 /// Where records are kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

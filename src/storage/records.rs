@@ -6,6 +6,9 @@ use crate::response::{CheckIn, Draft, Therapist};
 use std::cmp::Reverse;
 use std::rc::Rc;
 
+/// A day in milliseconds.
+const DAY: u64 = 86_400_000;
+
 /// All our keys begin with this.
 const PREFIX: &str = "therapist-fit:";
 
@@ -49,6 +52,20 @@ pub struct Unreadable {
     pub key: String,
     /// Why.
     pub error: StorageError,
+}
+
+/// What came of taking in a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// How many check-ins were not known before.
+    pub new: u32,
+    /// How many were, and were left as they are.
+    pub known: u32,
+}
+
+/// Whether a text from outside can be an id: it becomes part of a key.
+fn is_id(text: &str) -> bool {
+    (1..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 /// What was read, and what could not be.
@@ -110,6 +127,50 @@ impl Records {
     /// Keeps a therapist's label.
     pub fn save_therapist(&self, therapist: &Therapist) -> Result<(), StorageError> {
         self.save(&THERAPIST, &therapist.id, therapist)
+    }
+
+    /// Takes in the records of a file: those whose id is not known yet. Nothing that is kept is overwritten, readable or
+    /// not. Counts what is new and what was known; where a write fails, what was taken in before it stays.
+    pub fn import(&self, file: &str) -> Result<Imported, StorageError> {
+        let (check_ins, therapists) = schema::read_bundle(file)?;
+        let sound = check_ins.iter().all(|it| is_id(&it.id) && is_id(&it.therapist));
+        if !sound || !therapists.iter().all(|it| is_id(&it.id)) {
+            return Err(StorageError::Corrupt);
+        }
+        let (known, _) = self.keys();
+        let mut counts = Imported::default();
+        for therapist in &therapists {
+            if !known.contains(&self.key(THERAPIST.word, &therapist.id)) {
+                self.save_therapist(therapist)?;
+            }
+        }
+        for check_in in &check_ins {
+            // Read anew each time: a file may hold the same check-in twice.
+            if known.contains(&self.key(CHECK_IN.word, &check_in.id)) || self.has(check_in)? {
+                counts.known += 1;
+            } else {
+                self.save_check_in(check_in)?;
+                counts.new += 1;
+            }
+        }
+        Ok(counts)
+    }
+
+    /// Deletes the check-ins, finished or under way, that are older than `days` days at the time `now`.
+    pub fn delete_older(&self, now: u64, days: u32) -> Result<(), StorageError> {
+        let oldest = now.saturating_sub(u64::from(days) * DAY);
+        let mut done = Ok(());
+        for check_in in self.check_ins().0.iter().filter(|it| it.created < oldest) {
+            done = self.delete_check_in(&check_in.id).and(done);
+        }
+        for draft in self.drafts().0.iter().filter(|it| it.updated < oldest) {
+            done = self.delete_draft(&draft.check_in.id).and(done);
+        }
+        done
+    }
+
+    fn has(&self, check_in: &CheckIn) -> Result<bool, StorageError> {
+        Ok(self.store.get(&self.key(CHECK_IN.word, &check_in.id))?.is_some())
     }
 
     /// Deletes every record of this profile, readable or not. Nobody else's keys are touched. Where one can't be deleted,

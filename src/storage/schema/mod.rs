@@ -57,3 +57,13 @@ pub fn write_draft(draft: &Draft) -> Result<String, StorageError> {
 pub fn write_therapist(therapist: &Therapist) -> Result<String, StorageError> {
     v1::write_therapist(therapist)
 }
+
+/// Reads a file of records, in whatever version it was written.
+pub fn read_bundle(text: &str) -> Result<(Vec<CheckIn>, Vec<Therapist>), StorageError> {
+    v1::read_bundle(current(text)?)
+}
+
+/// Writes a file of records.
+pub fn write_bundle(check_ins: &[CheckIn], therapists: &[Therapist]) -> Result<String, StorageError> {
+    v1::write_bundle(check_ins, therapists)
+}

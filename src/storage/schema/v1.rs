@@ -37,6 +37,19 @@ struct Record {
     at: u32,
 }
 
+/// A file that holds records: what a visitor takes to another device.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct Bundle {
+    schema: u32,
+    format: String,
+    check_ins: Vec<Record>,
+    therapists: Vec<Named>,
+}
+
+/// Says that a file is one of ours.
+const FORMAT: &str = "therapist-fit";
+
 #[derive(Serialize, Deserialize)]
 struct Named {
     schema: u32,
@@ -81,10 +94,33 @@ pub fn write_draft(draft: &Draft) -> Result<String, StorageError> {
 
 /// Writes a therapist's label.
 pub fn write_therapist(therapist: &Therapist) -> Result<String, StorageError> {
-    write(&Named {
+    write(&Named::new(therapist))
+}
+
+/// Reads a file of records. One wrong record makes the whole file wrong.
+pub fn read_bundle(text: &str) -> Result<(Vec<CheckIn>, Vec<Therapist>), StorageError> {
+    let bundle: Bundle = read(text)?;
+    if bundle.format != FORMAT {
+        return Err(StorageError::Corrupt);
+    }
+    let current = bundle.check_ins.iter().all(|record| record.schema == VERSION);
+    let check_ins: Option<Vec<CheckIn>> = bundle.check_ins.into_iter().map(Record::check_in).collect();
+    let therapists = bundle.therapists.into_iter();
+    let therapists = therapists.map(|Named { id, label, .. }| Therapist { id, label });
+    match check_ins.filter(|_| current) {
+        Some(check_ins) => Ok((check_ins, therapists.collect())),
+        None => Err(StorageError::Corrupt),
+    }
+}
+
+/// Writes a file of records.
+pub fn write_bundle(check_ins: &[CheckIn], therapists: &[Therapist]) -> Result<String, StorageError> {
+    let check_ins = check_ins.iter().map(|it| Record::new(it, it.created, 0));
+    write(&Bundle {
         schema: VERSION,
-        id: therapist.id.clone(),
-        label: therapist.label.clone(),
+        format: FORMAT.to_owned(),
+        check_ins: check_ins.collect(),
+        therapists: therapists.iter().map(Named::new).collect(),
     })
 }
 
@@ -94,6 +130,16 @@ fn read<T: for<'text> Deserialize<'text>>(text: &str) -> Result<T, StorageError>
 
 fn write<T: Serialize>(record: &T) -> Result<String, StorageError> {
     json::write(record).ok_or(StorageError::Full)
+}
+
+impl Named {
+    fn new(therapist: &Therapist) -> Self {
+        Self {
+            schema: VERSION,
+            id: therapist.id.clone(),
+            label: therapist.label.clone(),
+        }
+    }
 }
 
 impl Record {

@@ -1,0 +1,40 @@
+//! A reminder as iCalendar (RFC 5545). Its title says nothing of therapy: calendars are shared, and shown on locked screens.
+
+use super::time;
+
+const DAY: u64 = 86_400_000;
+
+/// How long until the reminder, in days.
+pub const DAYS: u64 = 28;
+
+/// A reminder in four weeks at six in the evening, in whatever time zone the calendar is read. `id` must come never twice.
+pub fn reminder(now: u64, id: &str, title: &str) -> String {
+    let plain = |text: String| text.replace(['-', ':'], "");
+    let when = [&plain(time::day(now + DAYS * DAY)), "T180000"].concat();
+    [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Reminder//EN",
+        "BEGIN:VEVENT",
+        &["UID:", id].concat(),
+        &["DTSTAMP:", &plain(time::instant(now))].concat(),
+        &["DTSTART:", &when].concat(),
+        "DURATION:PT15M",
+        &["SUMMARY:", &escaped(title)].concat(),
+        "CLASS:PRIVATE",
+        "TRANSP:TRANSPARENT",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        &["DESCRIPTION:", &escaped(title)].concat(),
+        "TRIGGER:PT0S",
+        "END:VALARM",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ]
+    .join("\r\n")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace(',', "\\,").replace(';', "\\;")
+}
