@@ -144,6 +144,12 @@ impl Response {
         found.map(|(_, answer)| *answer)
     }
 
+    /// Whether anything that was to be brought up has been.
+    pub fn raised_any(&self) -> bool {
+        let outcomes = &self.context.raised;
+        outcomes.iter().any(|(_, outcome)| *outcome != Raised::NotYet)
+    }
+
     /// How many items of the form are answered with a step of the scale.
     pub fn answered(&self, checklist: &Checklist) -> u32 {
         let items = checklist.items(self.form);

@@ -99,8 +99,23 @@ pub fn listen_on_page(event: &str, act: Box<dyn FnMut(Event)>) -> Listener {
     Listener::new(document().into(), event, act)
 }
 
+/// Calls `act` with the key that another tab has changed in the browser's storage; with none when it cleared all.
+pub fn listen_to_other_tabs(act: impl Fn(Option<String>) + 'static) -> Listener {
+    let window = web_sys::window().unwrap_throw();
+    let act = move |event: Event| {
+        let key = js_sys::Reflect::get(&event, &"key".into()).unwrap_or_default();
+        act(key.as_string());
+    };
+    Listener::new(window.into(), "storage", Box::new(act))
+}
+
 impl Listener {
-    fn new(target: EventTarget, event: &str, act: Box<dyn FnMut(Event)>) -> Self {
+    /// Listens for as long as what it listens to is there.
+    pub(super) fn for_good(self) {
+        std::mem::forget(self);
+    }
+
+    pub(super) fn new(target: EventTarget, event: &str, act: Box<dyn FnMut(Event)>) -> Self {
         let act = Closure::wrap(act);
         // It fails only for a listener that is no function.
         let _ = target.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());

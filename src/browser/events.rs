@@ -1,7 +1,7 @@
 //! What an event says: the key, the number of clicks, the new value of a control.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent};
+use web_sys::{Event, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 /// A pressed key.
 pub struct Key {
@@ -22,7 +22,12 @@ pub fn key(event: &Event) -> Key {
         .composed_path()
         .get(0)
         .dyn_into::<web_sys::Element>()
-        .is_ok_and(|element| matches!(element.local_name().as_str(), "button" | "a" | "summary" | "select"));
+        .is_ok_and(|element| {
+            matches!(
+                element.local_name().as_str(),
+                "button" | "a" | "summary" | "select" | "textarea"
+            )
+        });
     Key {
         name: key.key(),
         repeated: key.repeat(),
@@ -43,10 +48,10 @@ pub fn checked(event: &Event) -> bool {
         .is_some_and(|target| target.unchecked_into::<HtmlInputElement>().checked())
 }
 
-/// The value of the select that changed.
+/// The value of the control that changed: an input, a select or a text area.
 pub fn value(event: &Event) -> String {
     event
         .target()
-        .map(|target| target.unchecked_into::<HtmlSelectElement>().value())
+        .map(|target| target.unchecked_into::<HtmlInputElement>().value())
         .unwrap_or_default()
 }

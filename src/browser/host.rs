@@ -1,10 +1,10 @@
 //! The host page: the element's attributes and events, its shadow root, the clipboard, the way out.
 
-use super::dom::document;
+use super::dom::{Node, document};
+use super::later::after;
 use js_sys::{Array, Function, Object, Reflect};
 use std::cell::OnceCell;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CssStyleSheet, CustomEvent, CustomEventInit, HtmlDialogElement, HtmlElement, ShadowRoot};
 
 /// The element on the host page, and its shadow root.
@@ -45,6 +45,13 @@ impl Host {
         }
     }
 
+    /// Presses the first element that matches.
+    pub fn click(&self, selector: &str) {
+        if let Some(element) = self.find::<HtmlElement>(selector) {
+            element.click();
+        }
+    }
+
     /// Shows the dialog over everything.
     pub fn show_dialog(&self) {
         if let Some(dialog) = self.find::<HtmlDialogElement>("dialog") {
@@ -58,6 +65,11 @@ impl Host {
         if let Some(dialog) = self.find::<HtmlDialogElement>("dialog") {
             dialog.close();
         }
+    }
+
+    /// Prints `page` and nothing else.
+    pub fn print(&self, page: Node, title: String, css: String) {
+        super::take::print(&self.root, page, title, css);
     }
 
     fn find<T: JsCast>(&self, selector: &str) -> Option<T> {
@@ -129,8 +141,9 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     if clipboard.is_undefined() {
         return done(false);
     }
-    let written = JsFuture::from(clipboard.write_text(text));
-    spawn_local(async move { done(written.await.is_ok()) });
+    after(clipboard.write_text(text).into(), move |written| {
+        done(written.is_some())
+    });
 }
 
 /// Leaves for another page. It takes this page's place in the history, so the way back does not lead here. An address that

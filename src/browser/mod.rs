@@ -8,11 +8,14 @@ mod dom;
 mod events;
 mod host;
 mod intl;
+mod later;
 mod store;
+mod take;
 
 pub use clock::{new_id, now};
-pub use dom::{Event, HtmlElement, Listener, Node, ShadowRoot, listen_on_page};
+pub use dom::{Event, HtmlElement, Listener, Node, ShadowRoot, listen_on_page, listen_to_other_tabs};
 pub use events::{Key, checked, click_count, key, value};
 pub use host::{Host, adopt_styles, attribute, copy, leave, make_room, warn};
 pub use intl::Locale;
 pub use store::{Opened, memory, open};
+pub use take::{can_share, read_file, save, share};

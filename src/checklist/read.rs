@@ -2,61 +2,7 @@
 
 use super::validate::{Problem, validate};
 use super::{Band, Checklist, FullRule, Item, Section};
-use crate::json;
-use serde::Deserialize;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    id: String,
-    version: u32,
-    scale: Vec<String>,
-    bands: Vec<FileBand>,
-    full: FileFull,
-    short: FileShort,
-    sections: Vec<FileSection>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FileBand {
-    id: String,
-    from: u32,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct FileFull {
-    section_items: u32,
-    sections: u32,
-    items: u32,
-    one_of_each: Vec<Vec<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FileShort {
-    items: u32,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FileSection {
-    id: String,
-    items: Vec<FileItem>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct FileItem {
-    id: String,
-    #[serde(default)]
-    reversed: bool,
-    #[serde(default)]
-    first_meeting: bool,
-    #[serde(default)]
-    short: bool,
-}
+use crate::json::{self, Fields, Value};
 
 /// Reads and checks a checklist file (JSON).
 ///
@@ -64,13 +10,12 @@ struct FileItem {
 /// Everything that is wrong with it: what is not JSON or not of the right shape (then alone), else
 /// each broken rule, with its path.
 pub fn read(text: &str) -> Result<Checklist, Vec<Problem>> {
-    let file: File = json::read(text).ok_or_else(|| {
+    let checklist = json::read(text).and_then(checklist).ok_or_else(|| {
         vec![Problem {
             path: String::new(),
             expected: "JSON with all fields of a checklist, and no others".to_owned(),
         }]
     })?;
-    let checklist = Checklist::from(file);
     let problems = validate(&checklist);
     if problems.is_empty() {
         Ok(checklist)
@@ -79,35 +24,54 @@ pub fn read(text: &str) -> Result<Checklist, Vec<Problem>> {
     }
 }
 
-impl From<File> for Checklist {
-    fn from(file: File) -> Self {
-        let band = |band: FileBand| Band {
-            id: band.id,
-            from: band.from,
-        };
-        let item = |item: FileItem| Item {
-            id: item.id,
-            reversed: item.reversed,
-            first_meeting: item.first_meeting,
-            short: item.short,
-        };
-        let section = |section: FileSection| Section {
-            id: section.id,
-            items: section.items.into_iter().map(item).collect(),
-        };
-        Self {
-            id: file.id,
-            version: file.version,
-            scale: file.scale,
-            bands: file.bands.into_iter().map(band).collect(),
-            full: FullRule {
-                section_items: file.full.section_items,
-                sections: file.full.sections,
-                items: file.full.items,
-                one_of_each: file.full.one_of_each,
-            },
-            short_items: file.short.items,
-            sections: file.sections.into_iter().map(section).collect(),
-        }
-    }
+/// The checklist, if every field is there, and no other.
+fn checklist(value: Value) -> Option<Checklist> {
+    let mut file = value.fields()?;
+    let mut full = file.take("full")?.fields()?;
+    let mut short = file.take("short")?.fields()?;
+    let one_of_each = full.list("one-of-each")?.into_iter();
+    let checklist = Checklist {
+        id: file.text("id")?,
+        version: file.count("version")?,
+        scale: file.texts("scale")?,
+        bands: file.list("bands")?.into_iter().map(band).collect::<Option<_>>()?,
+        full: FullRule {
+            section_items: full.count("section-items")?,
+            sections: full.count("sections")?,
+            items: full.count("items")?,
+            one_of_each: one_of_each.map(Value::texts).collect::<Option<_>>()?,
+        },
+        short_items: short.count("items")?,
+        sections: file.list("sections")?.into_iter().map(section).collect::<Option<_>>()?,
+    };
+    [file, full, short].iter().all(Fields::is_empty).then_some(checklist)
+}
+
+fn band(value: Value) -> Option<Band> {
+    let mut fields = value.fields()?;
+    let band = Band {
+        id: fields.text("id")?,
+        from: fields.count("from")?,
+    };
+    fields.is_empty().then_some(band)
+}
+
+fn section(value: Value) -> Option<Section> {
+    let mut fields = value.fields()?;
+    let section = Section {
+        id: fields.text("id")?,
+        items: fields.list("items")?.into_iter().map(item).collect::<Option<_>>()?,
+    };
+    fields.is_empty().then_some(section)
+}
+
+fn item(value: Value) -> Option<Item> {
+    let mut fields = value.fields()?;
+    let item = Item {
+        id: fields.text("id")?,
+        reversed: fields.flag("reversed")?,
+        first_meeting: fields.flag("first-meeting")?,
+        short: fields.flag("short")?,
+    };
+    fields.is_empty().then_some(item)
 }

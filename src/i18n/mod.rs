@@ -48,12 +48,12 @@ pub struct Messages(Pairs);
 impl Messages {
     /// English. A host test holds that the file can be read; there would be no words otherwise.
     pub fn english() -> Self {
-        Self(json::read(ENGLISH).unwrap_or_default())
+        Self(json::read(ENGLISH).and_then(Pairs::of).unwrap_or_default())
     }
 
     /// The messages in a file (JSON, key to text), over English; none where it can't be read.
     pub fn layered(text: &str) -> Option<Self> {
-        let words: Pairs = json::read(text)?;
+        let words = Pairs::of(json::read(text)?)?;
         let mut all = Self::english();
         for (key, word) in words.iter() {
             all.0.set(key, word.to_owned());

@@ -93,6 +93,18 @@ impl Records {
         (all, unreadable)
     }
 
+    /// One finished check-in; none where there is none that can be read.
+    pub fn check_in(&self, id: &str) -> Option<CheckIn> {
+        let key = self.key(CHECK_IN.word, id);
+        let text = self.text(&key).ok()??;
+        (CHECK_IN.read)(&text).ok()
+    }
+
+    /// Whether a key is of this profile; no key stands for all of the store.
+    pub fn owns(&self, key: Option<&str>) -> bool {
+        key.is_none_or(|key| key.starts_with(&self.key_prefix()))
+    }
+
     /// Keeps a finished check-in.
     pub fn save_check_in(&self, check_in: &CheckIn) -> Result<(), StorageError> {
         self.save(&CHECK_IN, &check_in.id, check_in)
@@ -176,7 +188,7 @@ impl Records {
     /// Deletes every record of this profile, readable or not. Nobody else's keys are touched. Where one can't be deleted,
     /// the others still are.
     pub fn delete_everything(&self) -> Result<(), StorageError> {
-        let ours = [PREFIX, &self.profile, ":"].concat();
+        let ours = self.key_prefix();
         let (keys, mut done) = self.keys();
         for key in keys.iter().filter(|key| key.starts_with(&ours)) {
             done = self.remove(key).and(done);
@@ -184,8 +196,20 @@ impl Records {
         done
     }
 
+    fn key_prefix(&self) -> String {
+        [PREFIX, &self.profile, ":"].concat()
+    }
+
     fn key(&self, kind: &str, id: &str) -> String {
-        [PREFIX, &self.profile, ":", kind, ":", id].concat()
+        [&self.key_prefix(), kind, ":", id].concat()
+    }
+
+    /// The text under a key: what could not be written, else what is in the store.
+    fn text(&self, key: &str) -> Result<Option<String>, StorageError> {
+        match self.held.get(key) {
+            Ok(Some(text)) => Ok(Some(text)),
+            _ => self.store.get(key),
+        }
     }
 
     /// The keys of the store and of what is held, each once; and whether the store told its own.
@@ -208,11 +232,10 @@ impl Records {
         let mut unreadable = Vec::new();
         let (keys, told) = self.keys();
         for key in keys.into_iter().filter(|key| key.starts_with(&prefix)) {
-            let text = match self.held.get(&key) {
-                Ok(Some(text)) => Ok(Some(text)),
-                _ => self.store.get(&key),
-            };
-            match text.and_then(|text| text.map(|text| (kind.read)(&text)).transpose()) {
+            match self
+                .text(&key)
+                .and_then(|text| text.map(|text| (kind.read)(&text)).transpose())
+            {
                 Ok(record) => found.extend(record),
                 Err(error) => unreadable.push(Unreadable { key, error }),
             }

@@ -3,8 +3,7 @@
 use crate::browser::{self, Host, Key};
 use crate::response::{CheckIn, Response, Stage};
 use crate::safety::{SafetyAnswer, SafetyQuestion};
-use crate::storage::{Keep, StorageError};
-use crate::ui::ask::Choosable;
+use crate::storage::Keep;
 use crate::ui::model::{Dialog, Screen};
 use crate::ui::state::App;
 use leptos::prelude::request_animation_frame;
@@ -53,6 +52,11 @@ impl App {
         self.emit("ready", &[]);
     }
 
+    /// Opens the browser's own dialog to pick a file.
+    pub fn pick_file(&self) {
+        self.with(|model| model.host.clone()).click("[type=file]");
+    }
+
     /// Moves the focus to the button that begins.
     pub fn focus_start(&self) {
         self.with(|model| model.host.clone()).focus(".go");
@@ -68,52 +72,6 @@ impl App {
         if !asking {
             self.resume_draft();
         }
-    }
-
-    /// Deletes one check-in for good.
-    pub fn delete_check_in(&self, id: &str) {
-        self.write(|records| records.delete_check_in(id));
-        self.change(|model| {
-            model.check_ins.retain(|check_in| check_in.id != id);
-            model.said = Some("home.deleted-one");
-        });
-        self.emit("clear", &[]);
-        self.show(Screen::Welcome);
-    }
-
-    /// Deletes everything of this profile for good: check-ins, drafts, labels.
-    pub fn delete_everything(&self) {
-        let done = self.with(|model| model.records.delete_everything());
-        if let Err(error) = done {
-            self.fail(error);
-        }
-        self.change(|model| {
-            model.draft = None;
-            model.check_ins.clear();
-            model.therapists.clear();
-            model.therapist = None;
-            model.safety.clear();
-            if done.is_ok() {
-                let blocked = StorageError::Unavailable.message_key();
-                model.notices.retain(|key| *key == blocked);
-            }
-            model.said = done.is_ok().then_some("home.deleted");
-        });
-        self.emit("clear", &[]);
-        self.show(Screen::Welcome);
-    }
-
-    /// Turns "don't keep anything on this device" on or off, before the first question.
-    pub fn keep_nothing(&self, nothing: bool) {
-        if let Some(id) = self.with(|model| model.draft_id().map(str::to_owned)) {
-            self.write(|records| records.delete_draft(&id));
-        }
-        self.change(|model| {
-            model.keep = if nothing { Keep::None } else { model.config.keep };
-        });
-        self.reopen();
-        self.keep_draft();
-        self.refresh();
     }
 
     /// Leaves the page at once for a neutral one; the way back does not lead here.
@@ -169,33 +127,6 @@ impl App {
         self.with(|model| model.keep == Keep::None || model.blocked || model.records.is_failing())
     }
 
-    /// "Therapist A": the visitor's label, or the id as a capital letter.
-    pub fn therapist_name(&self, id: &str) -> String {
-        let label = self.with(|model| {
-            let found = model.therapists.iter().find(|therapist| therapist.id == id);
-            found.map_or_else(|| id.to_ascii_uppercase(), |found| found.label.clone())
-        });
-        self.text().format("therapist.label", &[("label", &label)])
-    }
-
-    /// The therapists of earlier check-ins, each once, and somebody new.
-    pub fn therapist_options(&self) -> Vec<Choosable> {
-        let mut known: Vec<String> = Vec::new();
-        self.with(|model| {
-            for check_in in &model.check_ins {
-                if !known.contains(&check_in.therapist) {
-                    known.push(check_in.therapist.clone());
-                }
-            }
-        });
-        let mut options: Vec<Choosable> = known
-            .iter()
-            .map(|id| Choosable::new(id, self.therapist_name(id)))
-            .collect();
-        options.push(Choosable::new(&new_therapist(&known), self.get("therapist.new")));
-        options
-    }
-
     /// The region whose help lines come first: the owner's, else the language tag's, else none (empty).
     pub fn region(&self) -> String {
         let tag = self.text().tag.clone();
@@ -206,12 +137,4 @@ impl App {
             })
             .unwrap_or_default()
     }
-}
-
-/// The id for a therapist not among `known`: the next letter, then numbers.
-fn new_therapist(known: &[String]) -> String {
-    ('a'..='z')
-        .map(String::from)
-        .find(|id| !known.contains(id))
-        .unwrap_or_else(|| ["t", &known.len().to_string()].concat())
 }

@@ -3,8 +3,9 @@
 use crate::browser;
 use crate::checklist::Form;
 use crate::flow::{Step, default_form};
-use crate::response::{Answer, CheckIn, Choice, Context, Draft, Response, Stage, TrustPast};
+use crate::response::{Answer, CheckIn, Choice, Context, Draft, Raised, Response, Stage, TrustPast};
 use crate::safety::{SafetyAnswer, SafetyAnswers};
+use crate::ui::model::RECENTLY;
 use crate::ui::state::App;
 
 /// The value of the "can't tell yet" option.
@@ -19,7 +20,7 @@ impl App {
     /// Records `value` as the answer to `step`, and keeps the draft.
     pub fn pick(&self, step: &Step, value: &str) {
         match step {
-            Step::Therapist => self.change(|model| model.therapist = Some(value.to_owned())),
+            Step::Therapist => self.pick_therapist(value),
             Step::Stage => {
                 if let Some(stage) = Stage::from_id(value) {
                     self.pick_stage(stage);
@@ -43,6 +44,18 @@ impl App {
                 self.set_context(|context| context.trust_past = TrustPast::from_id(value));
             }
             Step::Choice => self.set_context(|context| context.choice = Choice::from_id(value)),
+            Step::Raised(id) => {
+                if let Some(outcome) = Raised::from_id(value) {
+                    self.set_context(|context| {
+                        context.raised.retain(|(known, _)| known != id);
+                        context.raised.push((id.clone(), outcome));
+                    });
+                }
+            }
+            Step::RaisedRecently => {
+                self.change(|model| model.when_raised = Some(value.to_owned()));
+                self.set_context(|context| context.raised_recently = value == RECENTLY);
+            }
             Step::Safety => {}
         }
         self.refresh();
@@ -64,7 +77,7 @@ impl App {
         self.refresh();
     }
 
-    fn pick_stage(&self, stage: Stage) {
+    pub(super) fn pick_stage(&self, stage: Stage) {
         let now = browser::now();
         self.change(|model| {
             let form = default_form(stage, model.config.form);
@@ -76,9 +89,10 @@ impl App {
                     model.form_chosen = false;
                 }
                 None => {
+                    let therapist = model.therapist.clone().unwrap_or_else(|| model.newcomer.clone());
                     let check_in = CheckIn {
                         id: browser::new_id(),
-                        therapist: "a".to_owned(),
+                        therapist,
                         created: now,
                         checklist: model.checklist.id.clone(),
                         version: model.checklist.version,

@@ -7,13 +7,18 @@
 mod actions;
 mod answer;
 mod ask;
+mod compare;
+mod course;
 mod dialog;
+mod keeping;
 pub mod kit;
 mod model;
+mod people;
 mod prepare;
 mod result;
 mod safety;
 pub mod state;
+mod take;
 pub mod text;
 mod way;
 mod welcome;
@@ -31,6 +36,7 @@ pub const STYLES: &str = concat!(
     include_str!("ask/ask.css"),
     include_str!("safety/safety.css"),
     include_str!("result/result.css"),
+    include_str!("course/course.css"),
     include_str!("dialog/dialog.css"),
 );
 
@@ -39,6 +45,7 @@ pub fn widget(app: App) -> El {
     // Whoever wants to leave may have the focus anywhere on the page.
     let watch = move |event: Event| app.watch_shift(&browser::key(&event));
     let watching = browser::listen_on_page("keydown", Box::new(watch));
+    let others = browser::listen_to_other_tabs(move |key| app.changed_elsewhere(key.as_deref()));
     let text = move || {
         app.page.track();
         app.text()
@@ -64,6 +71,7 @@ pub fn widget(app: App) -> El {
         .live("dir", move || text().dir().to_owned())
         .live("lang", move || text().tag.clone())
         .hold(watching)
+        .hold(others)
         .child(el("div").live_child(page))
         .child(el("div").live_child(over))
 }
@@ -74,6 +82,7 @@ fn screen(app: App, screen: Screen) -> Option<El> {
         Screen::Ask(at) => ask::ask(app, at),
         Screen::Prepare => Some(prepare::prepare(app)),
         Screen::Result(id) => result::result(app, &id),
+        Screen::Compare => Some(compare::compare(app)),
     }
 }
 
@@ -81,7 +90,7 @@ fn screen(app: App, screen: Screen) -> Option<El> {
 fn bar(app: App, screen: &Screen) -> El {
     let place = match screen {
         Screen::Ask(at) => ask::progress(app, *at),
-        Screen::Welcome | Screen::Prepare | Screen::Result(_) => String::new(),
+        Screen::Welcome | Screen::Prepare | Screen::Result(_) | Screen::Compare => String::new(),
     };
     let ways = block(
         "ways",

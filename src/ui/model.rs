@@ -3,7 +3,7 @@
 //! It changes only through [`super::state::App`], and draws nothing.
 
 use crate::browser::{self, Host};
-use crate::checklist::Checklist;
+use crate::checklist::{Checklist, Form};
 use crate::config::Config;
 use crate::flow::Step;
 use crate::response::{Answer, CheckIn, Draft, Response, Therapist};
@@ -13,6 +13,9 @@ use crate::ui::answer::CANT_TELL;
 use crate::ui::text::Text;
 use leptos::prelude::TimeoutHandle;
 use std::rc::Rc;
+
+/// The value of "less than two sessions ago".
+pub const RECENTLY: &str = "recently";
 
 /// What is on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +28,8 @@ pub enum Screen {
     Prepare,
     /// A finished check-in, by its id.
     Result(String),
+    /// Two therapists side by side.
+    Compare,
 }
 
 /// A dialog over the screen.
@@ -34,8 +39,10 @@ pub enum Dialog {
     Help,
     /// Asks before everything is deleted.
     DeleteEverything,
-    /// Asks before the check-in with this id is deleted.
-    DeleteCheckIn(String),
+    /// Asks what the therapist with this id shall be called.
+    Rename(String),
+    /// Asks before what is kept is cleared, because nothing shall be kept any more.
+    KeepNothing,
 }
 
 /// All that one widget knows.
@@ -56,6 +63,12 @@ pub struct Model {
     pub therapists: Vec<Therapist>,
     /// The therapist chosen for the check-in under way.
     pub therapist: Option<String>,
+    /// The id that the next new therapist gets.
+    pub newcomer: String,
+    /// When something was last brought up, as picked; kept with the check-in only as yes or no.
+    pub when_raised: Option<String>,
+    /// A check-in just deleted, while it can still be brought back.
+    pub deleted: Option<CheckIn>,
     /// Whether the visitor chose the form (and it is not only the default).
     pub form_chosen: bool,
     /// Safety answers, by the id of the check-in they were given with. In memory only.
@@ -92,6 +105,9 @@ impl Model {
             check_ins: Vec::new(),
             therapists: Vec::new(),
             therapist: None,
+            newcomer: browser::new_id(),
+            when_raised: None,
+            deleted: None,
             form_chosen: false,
             safety: Vec::new(),
             blocked: false,
@@ -102,6 +118,16 @@ impl Model {
             unannounced: false,
             shifts: 0,
         }
+    }
+
+    /// Forgets all that the visitor said.
+    pub fn forget(&mut self) {
+        self.draft = None;
+        self.deleted = None;
+        self.check_ins.clear();
+        self.therapists.clear();
+        self.therapist = None;
+        self.safety.clear();
     }
 
     /// The id of the check-in under way.
@@ -138,8 +164,22 @@ impl Model {
             Step::Like => self.answer_value(context.like?),
             Step::TrustPast => Some(context.trust_past?.id().to_owned()),
             Step::Choice => Some(context.choice?.id().to_owned()),
+            Step::Raised(id) => {
+                let outcome = context.raised.iter().find(|(known, _)| known == id)?;
+                Some(outcome.1.id().to_owned())
+            }
+            Step::RaisedRecently if context.raised_recently => Some(RECENTLY.to_owned()),
+            Step::RaisedRecently => self.when_raised.clone(),
             Step::Therapist | Step::Safety => None,
         }
+    }
+
+    /// The newest check-in about the same therapist as the one under way.
+    pub fn last_about(&self, therapist: &str) -> Option<&CheckIn> {
+        let own = self.draft_id();
+        self.check_ins
+            .iter()
+            .find(|it| it.therapist == therapist && Some(it.id.as_str()) != own)
     }
 
     /// Whether `step` was left out on purpose.
@@ -151,6 +191,15 @@ impl Model {
             _ => None,
         };
         answer == Some(Answer::Skip)
+    }
+
+    /// What the last check-in about the same therapist meant to bring up; it is asked what came of it.
+    pub fn to_follow_up(&self) -> Vec<String> {
+        let therapist = self.draft.as_ref().map(|draft| &draft.check_in.therapist);
+        let last = therapist.and_then(|id| self.last_about(id));
+        let items = last.map(|last| last.to_raise.clone()).unwrap_or_default();
+        let asked = |id: &String| self.checklist.items(Form::Full).any(|(_, item)| item.id == *id);
+        items.into_iter().filter(asked).collect()
     }
 
     fn answer_value(&self, answer: Answer) -> Option<String> {

@@ -9,6 +9,7 @@ use crate::checklist::Checklist;
 use crate::config::Config;
 use crate::flow::{self, Setting, Step};
 use crate::i18n::Messages;
+use crate::response::{Response, Therapist};
 use crate::storage::{Records, StorageError};
 use crate::ui::model::{Model, Screen};
 use crate::ui::text::Text;
@@ -65,19 +66,26 @@ impl App {
         Resume(self.model.get_value())
     }
 
+    /// The state itself. Not inlined: it is asked for everywhere, and the wasm shall hold it once.
+    #[inline(never)]
+    fn model(&self) -> Rc<RefCell<Model>> {
+        self.model.get_value()
+    }
+
     /// Reads the state.
     pub(super) fn with<T>(&self, read: impl FnOnce(&Model) -> T) -> T {
-        read(&self.model.get_value().borrow())
+        read(&self.model().borrow())
     }
 
     /// Changes the state; the caller says what is to be drawn anew.
     pub(super) fn change<T>(&self, change: impl FnOnce(&mut Model) -> T) -> T {
-        change(&mut self.model.get_value().borrow_mut())
+        change(&mut self.model().borrow_mut())
     }
 
     /// Reads what is kept, and notes what could not be read.
-    fn load(&self) {
+    pub(super) fn load(&self) {
         let records = self.with(|model| model.records.clone());
+        self.retain(&records);
         let (check_ins, no_check_ins) = records.check_ins();
         let (drafts, no_drafts) = records.drafts();
         let (therapists, no_therapists) = records.therapists();
@@ -90,6 +98,15 @@ impl App {
             model.draft = drafts.into_iter().max_by_key(|draft| draft.updated);
             model.form_chosen = model.draft.is_some();
         });
+        for id in self.known_therapists().into_iter().rev() {
+            // In memory only: what is kept is not touched by reading it.
+            let label = self.label(&id);
+            self.change(|model| {
+                if !model.therapists.iter().any(|known| known.id == id) {
+                    model.therapists.push(Therapist { id, label });
+                }
+            });
+        }
     }
 
     /// Takes up changed attributes and another language; no answer is lost.
@@ -208,6 +225,8 @@ impl App {
                 offered: model.config.form,
                 stage: response.map(|response| response.stage),
                 form: response.map(|response| response.form),
+                to_raise: model.to_follow_up(),
+                raised: response.is_some_and(Response::raised_any),
             };
             flow::steps(&model.checklist, &setting)
         })

@@ -2,8 +2,9 @@
 
 use crate::browser;
 use crate::checklist::Form;
+use crate::config::FormChoice;
 use crate::flow::Step;
-use crate::response::{Answer, CheckIn, Draft};
+use crate::response::{Answer, CheckIn, Draft, Stage};
 use crate::safety;
 use crate::scoring::{self, Summary};
 use crate::ui::model::Screen;
@@ -20,10 +21,47 @@ impl App {
         self.drop_draft();
         self.change(|model| {
             model.form_chosen = false;
-            model.therapist = None;
+            model.when_raised = None;
+            // Who has checked in about somebody mostly means the same again.
+            model.therapist = model.check_ins.first().map(|last| last.therapist.clone());
         });
+        if let Some(therapist) = self.with(|model| model.therapist.clone()) {
+            self.fill_in(&therapist);
+        }
         self.emit("start", &[]);
         self.show(Screen::Ask(0));
+    }
+
+    /// Begins a new check-in about a known therapist: goes to the first question whose answer is not known.
+    pub fn start_about(&self, therapist: &str) {
+        self.start();
+        self.pick_therapist(therapist);
+        let steps = self.steps();
+        let sure = self.stage() == Some(Stage::Later);
+        let first = steps.iter().position(|step| match step {
+            Step::Stage => !sure,
+            Step::Item(_) => true,
+            _ => false,
+        });
+        self.go_to(first.unwrap_or_default());
+    }
+
+    /// Fills in what the last check-in about the therapist tells: stage and form. Who had met once has met again by now.
+    pub(super) fn fill_in(&self, therapist: &str) {
+        let known = self.with(|model| {
+            let last = model.last_about(therapist)?;
+            let response = &last.response;
+            (response.stage != Stage::MetOnce).then_some((response.stage, response.form))
+        });
+        self.change(|model| model.draft = None);
+        if let Some((stage, form)) = known {
+            self.pick_stage(stage);
+            let asked = self.with(|model| model.config.form == FormChoice::Ask);
+            if asked {
+                self.change(|model| model.form_chosen = true);
+                self.respond(|response| response.form = form);
+            }
+        }
     }
 
     /// Goes on with the draft, or begins where there is none.
@@ -99,6 +137,7 @@ impl App {
             Some(Step::Like) => self.set_context(|context| context.like = Some(Answer::Skip)),
             Some(Step::TrustPast) => self.set_context(|context| context.trust_past = None),
             Some(Step::Choice) => self.set_context(|context| context.choice = None),
+            Some(Step::Raised(id)) => self.set_context(|context| context.raised.retain(|(known, _)| known != id)),
             Some(Step::Safety) => {
                 self.change(|model| {
                     let id = model.draft_id().map(str::to_owned);
@@ -157,6 +196,7 @@ impl App {
         let mut check_in = draft.check_in;
         check_in.created = browser::now();
         let id = check_in.id.clone();
+        self.name(&check_in.therapist);
         // The check-in is written before the draft goes, so that a failure between the two loses nothing.
         self.write(|records| {
             records.save_check_in(&check_in)?;

@@ -6,41 +6,36 @@
 mod v1;
 
 use super::StorageError;
-use crate::json;
+use crate::json::{self, Fields, Value};
 use crate::response::{CheckIn, Draft, Therapist};
-use serde::Deserialize;
 
 /// The version that is written.
 pub const VERSION: u32 = 1;
 
-#[derive(Deserialize)]
-struct Envelope {
-    schema: u32,
-}
-
-/// The text of a record in the current version, whatever version it was written in.
-fn current(text: &str) -> Result<&str, StorageError> {
-    let envelope: Envelope = json::read(text).ok_or(StorageError::Corrupt)?;
-    match envelope.schema {
-        VERSION => Ok(text),
-        newer if newer > VERSION => Err(StorageError::FromNewerVersion),
+/// The fields of a record in the current version, whatever version it was written in.
+fn current(text: &str) -> Result<Fields, StorageError> {
+    let fields = json::read(text).and_then(Value::fields);
+    let mut fields = fields.ok_or(StorageError::Corrupt)?;
+    match fields.count("schema") {
+        Some(VERSION) => Ok(fields),
+        Some(newer) if newer > VERSION => Err(StorageError::FromNewerVersion),
         _ => Err(StorageError::Corrupt),
     }
 }
 
 /// Reads a finished check-in.
 pub fn read_check_in(text: &str) -> Result<CheckIn, StorageError> {
-    v1::read_check_in(current(text)?)
+    v1::read_check_in(current(text)?).ok_or(StorageError::Corrupt)
 }
 
 /// Reads a check-in under way.
 pub fn read_draft(text: &str) -> Result<Draft, StorageError> {
-    v1::read_draft(current(text)?)
+    v1::read_draft(current(text)?).ok_or(StorageError::Corrupt)
 }
 
 /// Reads a therapist's label.
 pub fn read_therapist(text: &str) -> Result<Therapist, StorageError> {
-    v1::read_therapist(current(text)?)
+    v1::read_therapist(current(text)?).ok_or(StorageError::Corrupt)
 }
 
 /// Writes a finished check-in.
@@ -60,7 +55,7 @@ pub fn write_therapist(therapist: &Therapist) -> Result<String, StorageError> {
 
 /// Reads a file of records, in whatever version it was written.
 pub fn read_bundle(text: &str) -> Result<(Vec<CheckIn>, Vec<Therapist>), StorageError> {
-    v1::read_bundle(current(text)?)
+    v1::read_bundle(current(text)?).ok_or(StorageError::Corrupt)
 }
 
 /// Writes a file of records.

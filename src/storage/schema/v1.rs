@@ -5,9 +5,9 @@
 
 use super::{StorageError, VERSION};
 use crate::checklist::Form;
-use crate::json::{self, Pairs};
+use crate::json::{self, Fields, Pairs, Value};
 use crate::response::{Answer, CheckIn, Choice, Context, Draft, Raised, Response, Stage, Therapist, TrustPast};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 const LIKE: &str = "like";
 const TRUST_PAST: &str = "trust-past";
@@ -15,7 +15,7 @@ const CHOICE: &str = "choice";
 const RAISED_RECENTLY: &str = "raised-recently";
 
 /// A check-in, finished or under way.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct Record {
     schema: u32,
@@ -38,7 +38,7 @@ struct Record {
 }
 
 /// A file that holds records: what a visitor takes to another device.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct Bundle {
     schema: u32,
@@ -50,7 +50,7 @@ struct Bundle {
 /// Says that a file is one of ours.
 const FORMAT: &str = "therapist-fit";
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Named {
     schema: u32,
     id: String,
@@ -58,27 +58,25 @@ struct Named {
 }
 
 /// Reads a finished check-in.
-pub fn read_check_in(text: &str) -> Result<CheckIn, StorageError> {
-    let record: Record = read(text)?;
-    record.check_in().ok_or(StorageError::Corrupt)
+pub fn read_check_in(mut fields: Fields) -> Option<CheckIn> {
+    check_in(&mut fields)
 }
 
 /// Reads a check-in under way.
-pub fn read_draft(text: &str) -> Result<Draft, StorageError> {
-    let record: Record = read(text)?;
-    let (updated, at) = (record.updated, record.at);
-    let check_in = record.check_in().ok_or(StorageError::Corrupt)?;
-    Ok(Draft {
-        check_in,
-        updated,
-        at: usize::try_from(at).unwrap_or_default(),
+pub fn read_draft(mut fields: Fields) -> Option<Draft> {
+    Some(Draft {
+        check_in: check_in(&mut fields)?,
+        updated: fields.number("updated")?,
+        at: usize::try_from(fields.count("at")?).ok()?,
     })
 }
 
 /// Reads a therapist's label.
-pub fn read_therapist(text: &str) -> Result<Therapist, StorageError> {
-    let Named { id, label, .. } = read(text)?;
-    Ok(Therapist { id, label })
+pub fn read_therapist(mut fields: Fields) -> Option<Therapist> {
+    Some(Therapist {
+        id: fields.text("id")?,
+        label: fields.text("label")?,
+    })
 }
 
 /// Writes a finished check-in.
@@ -98,19 +96,27 @@ pub fn write_therapist(therapist: &Therapist) -> Result<String, StorageError> {
 }
 
 /// Reads a file of records. One wrong record makes the whole file wrong.
-pub fn read_bundle(text: &str) -> Result<(Vec<CheckIn>, Vec<Therapist>), StorageError> {
-    let bundle: Bundle = read(text)?;
-    if bundle.format != FORMAT {
-        return Err(StorageError::Corrupt);
+pub fn read_bundle(mut fields: Fields) -> Option<(Vec<CheckIn>, Vec<Therapist>)> {
+    if fields.text("format")? != FORMAT {
+        return None;
     }
-    let current = bundle.check_ins.iter().all(|record| record.schema == VERSION);
-    let check_ins: Option<Vec<CheckIn>> = bundle.check_ins.into_iter().map(Record::check_in).collect();
-    let therapists = bundle.therapists.into_iter();
-    let therapists = therapists.map(|Named { id, label, .. }| Therapist { id, label });
-    match check_ins.filter(|_| current) {
-        Some(check_ins) => Ok((check_ins, therapists.collect())),
-        None => Err(StorageError::Corrupt),
-    }
+    let check_ins = fields
+        .list("check-ins")?
+        .into_iter()
+        .map(|it| read_check_in(record(it)?));
+    let check_ins: Option<Vec<CheckIn>> = check_ins.collect();
+    let therapists = fields
+        .list("therapists")?
+        .into_iter()
+        .map(|it| read_therapist(record(it)?));
+    let therapists: Option<Vec<Therapist>> = therapists.collect();
+    Some((check_ins?, therapists?))
+}
+
+/// The fields of a record within a file, if it is of this version.
+fn record(value: Value) -> Option<Fields> {
+    let mut fields = value.fields()?;
+    (fields.count("schema")? == VERSION).then_some(fields)
 }
 
 /// Writes a file of records.
@@ -122,10 +128,6 @@ pub fn write_bundle(check_ins: &[CheckIn], therapists: &[Therapist]) -> Result<S
         check_ins: check_ins.collect(),
         therapists: therapists.iter().map(Named::new).collect(),
     })
-}
-
-fn read<T: for<'text> Deserialize<'text>>(text: &str) -> Result<T, StorageError> {
-    json::read(text).ok_or(StorageError::Corrupt)
 }
 
 fn write<T: Serialize>(record: &T) -> Result<String, StorageError> {
@@ -171,37 +173,38 @@ impl Record {
             at,
         }
     }
+}
 
-    /// The check-in, unless a word in it is unknown.
-    fn check_in(self) -> Option<CheckIn> {
-        let mut response = Response::new(Stage::from_id(&self.stage)?, Form::from_id(&self.form)?);
-        for (id, answer) in self.answers.iter() {
-            response.answer(id, meaning(answer)?);
-        }
-        let context = &mut response.context;
-        for (key, word) in self.context.iter() {
-            match key {
-                LIKE => context.like = Some(meaning(word)?),
-                TRUST_PAST => context.trust_past = Some(TrustPast::from_id(word)?),
-                CHOICE => context.choice = Some(Choice::from_id(word)?),
-                RAISED_RECENTLY => context.raised_recently = true,
-                _ => return None,
-            }
-        }
-        for (id, outcome) in self.raised.iter() {
-            context.raised.push((id.to_owned(), Raised::from_id(outcome)?));
-        }
-        Some(CheckIn {
-            id: self.id,
-            therapist: self.therapist,
-            created: self.created,
-            checklist: self.checklist,
-            version: self.version,
-            response,
-            to_raise: self.to_raise,
-            note: self.note,
-        })
+/// The check-in, unless a word in it is unknown.
+fn check_in(fields: &mut Fields) -> Option<CheckIn> {
+    let stage = Stage::from_id(&fields.text("stage")?)?;
+    let mut response = Response::new(stage, Form::from_id(&fields.text("form")?)?);
+    for (id, answer) in fields.pairs("answers")?.iter() {
+        response.answer(id, meaning(answer)?);
     }
+    let context = &mut response.context;
+    for (key, word) in fields.pairs("context")?.iter() {
+        match key {
+            LIKE => context.like = Some(meaning(word)?),
+            TRUST_PAST => context.trust_past = Some(TrustPast::from_id(word)?),
+            CHOICE => context.choice = Some(Choice::from_id(word)?),
+            RAISED_RECENTLY => context.raised_recently = true,
+            _ => return None,
+        }
+    }
+    for (id, outcome) in fields.pairs("raised")?.iter() {
+        context.raised.push((id.to_owned(), Raised::from_id(outcome)?));
+    }
+    Some(CheckIn {
+        id: fields.text("id")?,
+        therapist: fields.text("therapist")?,
+        created: fields.number("created")?,
+        checklist: fields.text("checklist")?,
+        version: fields.count("version")?,
+        response,
+        to_raise: fields.texts("to-raise")?,
+        note: fields.text("note")?,
+    })
 }
 
 fn context(context: &Context) -> Pairs {

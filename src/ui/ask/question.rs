@@ -2,8 +2,9 @@
 
 use crate::checklist::Form;
 use crate::flow::Step;
-use crate::response::{Choice, Stage, TrustPast};
+use crate::response::{Choice, Raised, Stage, TrustPast};
 use crate::ui::answer::CANT_TELL;
+use crate::ui::model::RECENTLY;
 use crate::ui::state::App;
 
 /// An option to pick.
@@ -66,6 +67,25 @@ impl Question {
                     .map(|answer| option(app, "context.choice.", answer.id()))
                     .collect(),
                 ..Self::context(app, "choice")
+            },
+            Step::Raised(id) => Self {
+                options: Raised::ALL
+                    .iter()
+                    .map(|outcome| option(app, "raised.", outcome.id()))
+                    .collect(),
+                about: app.get("raised.about"),
+                skippable: true,
+                ..Self::plain(
+                    app.text()
+                        .format("raised.prompt", &[("starter", &app.text().of("starter.", id))]),
+                )
+            },
+            Step::RaisedRecently => Self {
+                options: vec![
+                    option(app, "raised-when.", RECENTLY),
+                    option(app, "raised-when.", "longer-ago"),
+                ],
+                ..Self::setting(app, "raised-when")
             },
             Step::Therapist => Self {
                 options: app.therapist_options(),

@@ -1,8 +1,7 @@
 //! "Need help now?": the emergency number and help lines of the visitor's country, and the owner's own.
 
-use crate::browser;
 use crate::safety::lines::{self, Line};
-use crate::ui::kit::{El, away, block, classed, el, go, heading, para, say};
+use crate::ui::kit::{El, away, block, classed, el, go, heading, para, say, select};
 use crate::ui::state::App;
 use leptos::prelude::*;
 
@@ -69,22 +68,11 @@ fn choice(app: App, regions: &[String], chosen: RwSignal<u32>) -> El {
     let text = app.text();
     let mut names = vec![text.get("help.region-other")];
     names.extend(regions.iter().map(|code| text.locale.region(code)));
-    let options = (0_u32..).zip(names).map(|(place, name)| {
-        el("option")
-            .attr("value", place.to_string())
-            .prop("selected", move || chosen.get() == place)
-            .text(name)
+    let select = select(text.get("help.region"), names, chosen.get_untracked(), move |place| {
+        chosen.set(place)
     });
-    let select = el("select")
-        .on("change", move |event| {
-            chosen.set(browser::value(&event).parse().unwrap_or_default());
-        })
-        .children(options);
     let updated = text.format("help.updated", &[("date", &text.locale.day(&lines::updated()))]);
-    let label = classed("label", "field")
-        .child(classed("span", "small").text(text.get("help.region")))
-        .child(select);
-    block("stack-xs", [label, para("small", updated)])
+    block("stack-xs", [select, para("small", updated)])
 }
 
 /// Keeps a number readable within right-to-left text (Unicode isolates).

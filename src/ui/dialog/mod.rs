@@ -1,6 +1,7 @@
 //! Dialogs over the screen, as native `<dialog>`: help lines, and the question before something is deleted.
 
 mod help;
+mod rename;
 
 use crate::ui::kit::{El, block, classed, go, heading, quiet, say};
 use crate::ui::model::Dialog;
@@ -16,11 +17,10 @@ pub fn dialog(app: App, open: Dialog) -> El {
             ["delete.title", "delete.text", "button.delete-everything-yes"],
             move || app.delete_everything(),
         ),
-        Dialog::DeleteCheckIn(id) => ask(
-            app,
-            ["delete-one.title", "delete-one.text", "button.delete-check-in-yes"],
-            move || app.delete_check_in(&id),
-        ),
+        Dialog::KeepNothing => ask(app, ["clear.title", "clear.text", "button.clear-yes"], move || {
+            app.keep(true);
+        }),
+        Dialog::Rename(id) => rename::rename(app, id),
     };
     classed("dialog", "dialog")
         .attr("part", "dialog")

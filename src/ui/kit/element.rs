@@ -53,12 +53,18 @@ pub fn block(class: &str, children: impl IntoIterator<Item = El>) -> El {
 impl El {
     /// Sets an attribute.
     pub fn attr(self, name: &str, value: impl AsRef<str>) -> Self {
-        self.0.node.set(name, value.as_ref());
+        self.set(name, value.as_ref())
+    }
+
+    #[inline(never)]
+    fn set(self, name: &str, value: &str) -> Self {
+        self.0.node.set(name, value);
         self
     }
 
     /// Sets an attribute that follows signals.
     pub fn live(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
+        let value: Box<dyn Fn() -> String> = Box::new(value);
         let node = self.0.node.clone();
         self.follow(Box::new(move || {
             node.set(name, &value());
@@ -68,6 +74,7 @@ impl El {
 
     /// Sets a yes-or-no property, such as `checked`, that follows signals.
     pub fn prop(self, name: &'static str, value: impl Fn() -> bool + 'static) -> Self {
+        let value: Box<dyn Fn() -> bool> = Box::new(value);
         let node = self.0.node.clone();
         self.follow(Box::new(move || {
             node.set_property(name, value());
@@ -77,6 +84,7 @@ impl El {
 
     /// Sets a text that follows signals.
     pub fn live_text(self, words: impl Fn() -> String + 'static) -> Self {
+        let words: Box<dyn Fn() -> String> = Box::new(words);
         let node = self.0.node.clone();
         self.follow(Box::new(move || {
             node.set_text(&words());
@@ -86,6 +94,7 @@ impl El {
 
     /// Sets a child that follows signals.
     pub fn live_child(self, child: impl Fn() -> Option<El> + 'static) -> Self {
+        let child: Box<dyn Fn() -> Option<El>> = Box::new(child);
         let node = self.0.node.clone();
         self.follow(Box::new(move || {
             node.set_text("");
@@ -97,6 +106,7 @@ impl El {
         }))
     }
 
+    #[inline(never)]
     fn follow(mut self, mut run: Box<dyn FnMut() -> Vec<Kept>>) -> Self {
         let effect = RenderEffect::new(move |_| run());
         self.0.kept.push(Kept::Effect { _held: effect });
@@ -105,7 +115,12 @@ impl El {
 
     /// Does `act` on an event.
     pub fn on(self, event: &str, act: impl FnMut(Event) + 'static) -> Self {
-        let listener = self.0.node.listen(event, Box::new(act));
+        self.listen(event, Box::new(act))
+    }
+
+    #[inline(never)]
+    fn listen(self, event: &str, act: Box<dyn FnMut(Event)>) -> Self {
+        let listener = self.0.node.listen(event, act);
         self.hold(listener)
     }
 
@@ -115,7 +130,13 @@ impl El {
         self
     }
 
+    /// The element by itself, for another document. What follows signals stops there.
+    pub fn into_node(self) -> Node {
+        self.0.node
+    }
+
     /// Adds a child.
+    #[inline(never)]
     pub fn child(mut self, child: El) -> Self {
         self.0.node.append(&child.0.node);
         self.0.kept.extend(child.0.kept);
@@ -131,7 +152,12 @@ impl El {
     }
 
     /// Adds children.
-    pub fn children(mut self, children: impl IntoIterator<Item = El>) -> Self {
+    pub fn children(self, children: impl IntoIterator<Item = El>) -> Self {
+        self.all(&mut children.into_iter())
+    }
+
+    #[inline(never)]
+    fn all(mut self, children: &mut dyn Iterator<Item = El>) -> Self {
         for child in children {
             self = self.child(child);
         }

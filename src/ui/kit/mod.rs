@@ -3,9 +3,10 @@
 mod element;
 mod picture;
 
-pub use element::{El, block, classed, el};
+pub use element::{El, block, classed, el, svg};
 pub use picture::{Line, picture};
 
+use crate::browser;
 use crate::ui::state::App;
 use leptos::prelude::*;
 
@@ -51,11 +52,21 @@ pub fn say(app: App, class: &str, key: &str) -> El {
 
 /// A button; `class` says how it looks: `go`, `plain`, `quiet`, `leave`.
 pub fn button(app: App, class: &str, key: &str, act: impl Fn() + 'static) -> El {
-    bare_button(class, act).text(app.get(key))
+    labelled(app, class, key, Box::new(act))
+}
+
+#[inline(never)]
+fn labelled(app: App, class: &str, key: &str, act: Box<dyn Fn()>) -> El {
+    boxed_button(class, act).text(app.get(key))
 }
 
 /// A button without a label yet.
 pub fn bare_button(class: &str, act: impl Fn() + 'static) -> El {
+    boxed_button(class, Box::new(act))
+}
+
+#[inline(never)]
+fn boxed_button(class: &str, act: Box<dyn Fn()>) -> El {
     classed("button", class)
         .attr("type", "button")
         .attr("part", class)
@@ -80,10 +91,58 @@ pub fn disclosure(app: App, key: &str, body: El) -> El {
         .child(block("stack", [body]))
 }
 
+/// Something that is made when it is first opened, because it may be long.
+pub fn lazy(summary: String, make: impl Fn() -> El + 'static) -> El {
+    lazily(summary, Box::new(make))
+}
+
+fn lazily(summary: String, make: Box<dyn Fn() -> El>) -> El {
+    let opened = RwSignal::new(0_u32);
+    classed("details", "more")
+        .on("toggle", move |_| opened.set(1))
+        .child(el("summary").text(summary))
+        .child(classed("div", "stack").live_child(move || (opened.get() > 0).then(&make)))
+}
+
+/// A checkbox with its label.
+pub fn tick(label: String, checked: impl Fn() -> bool + 'static, act: impl Fn(bool) + 'static) -> El {
+    ticking(label, Box::new(checked), Box::new(act))
+}
+
+fn ticking(label: String, checked: Box<dyn Fn() -> bool>, act: Box<dyn Fn(bool)>) -> El {
+    let input = el("input")
+        .attr("type", "checkbox")
+        .prop("checked", checked)
+        .on("change", move |event| act(browser::checked(&event)));
+    classed("label", "check").child(input).child(el("span").text(label))
+}
+
+/// A choice among texts, with its label. `act` gets the place of the one that is chosen.
+pub fn select(label: String, options: Vec<String>, chosen: u32, act: impl Fn(u32) + 'static) -> El {
+    selecting(label, options, chosen, Box::new(act))
+}
+
+fn selecting(label: String, options: Vec<String>, chosen: u32, act: Box<dyn Fn(u32)>) -> El {
+    let options = (0_u32..).zip(options).map(|(place, words)| {
+        el("option")
+            .attr("value", place.to_string())
+            .prop("selected", move || chosen == place)
+            .text(words)
+    });
+    let select = el("select")
+        .on("change", move |event| {
+            act(browser::value(&event).parse().unwrap_or_default());
+        })
+        .children(options);
+    classed("label", "field")
+        .child(classed("span", "small").text(label))
+        .child(select)
+}
+
 /// A button that copies `text`, and says so.
 pub fn copy(app: App, label: &'static str, text: String) -> El {
     let done = RwSignal::new(0_u32);
-    let act = move || crate::browser::copy(&text, move |copied| done.set(u32::from(copied)));
+    let act = move || browser::copy(&text, move |copied| done.set(u32::from(copied)));
     let said = move || app.get(if done.get() == 0 { label } else { "button.copied" });
     bare_button("quiet copy", act).child(el("span").attr("aria-live", "polite").live_text(said))
 }

@@ -1,36 +1,43 @@
 //! Before a first meeting: what to ask and listen for. Nothing is scored and nothing is kept.
 
-use crate::checklist::Form;
-use crate::ui::kit::{El, block, classed, copy, disclosure, el, go, heading, say, title};
+use crate::browser;
+use crate::export::Line;
+use crate::ui::kit::{El, block, button, classed, copy, disclosure, el, go, heading, quiet, say, title};
 use crate::ui::result::about;
 use crate::ui::state::App;
+use crate::ui::take;
 
 /// The list of things to ask and listen for, by section.
 pub fn prepare(app: App) -> El {
     let text = app.text();
-    let items: Vec<(String, String)> = app
-        .checklist()
-        .items(Form::Prepare)
-        .map(|(section, item)| (section.id.clone(), text.of("listen.", &item.id)))
-        .collect();
-    let mut plain = text.get("prepare.title");
-    let mut groups = Vec::new();
-    for group in items.chunk_by(|before, after| before.0 == after.0) {
-        let name = text.of("section.", group.first().map_or("", |(section, _)| section));
-        plain.push_str(&["\n\n", &name].concat());
-        for (_, line) in group {
-            plain.push_str(&["\n- ", line].concat());
+    let sheet = take::list(app);
+    let plain = sheet.plain();
+    let mut groups: Vec<El> = Vec::new();
+    let mut points: Vec<El> = Vec::new();
+    for line in sheet.0.iter().rev() {
+        match line {
+            Line::Point(words) => points.insert(0, el("li").text(words)),
+            Line::Heading(words) => {
+                let list = classed("ul", "list").children(std::mem::take(&mut points));
+                groups.insert(0, block("stack-s", [heading(app, 1, words), list]));
+            }
+            Line::Title(_) | Line::Text(_) => {}
         }
-        let lines = group.iter().map(|(_, line)| el("li").text(line.clone()));
-        groups.push(block("stack-s", [heading(app, 1, &name)]).child(classed("ul", "list").children(lines)));
     }
     let head = [
         title(app, "title", &text.get("prepare.title")),
         say(app, "lead", "prepare.lead"),
     ];
+    let saved = plain.clone();
     let ways = [
         go(app, "button.new-check-in", move || app.start()),
+        button(app, "plain", "button.print", move || {
+            take::print(app, &take::list(app), None)
+        }),
         copy(app, "button.copy-list", plain),
+        quiet(app, "button.text", move || {
+            browser::save("list.txt", "text/plain", &saved)
+        }),
     ];
     classed("div", "screen stack")
         .child(block("stack-s", head))

@@ -13,7 +13,7 @@ const APART: usize = 10;
 const MIDDLE: usize = 16;
 
 /// One section's marks. The text equivalent names each answer.
-pub fn row(app: App, check_in: &CheckIn, section: &SectionSummary) -> El {
+pub fn marks(app: App, check_in: &CheckIn, section: &SectionSummary) -> El {
     let text = app.text();
     let top = app.checklist().top();
     let words: Vec<String> = section
@@ -42,13 +42,7 @@ pub fn row(app: App, check_in: &CheckIn, section: &SectionSummary) -> El {
             lines.push(dot("hole", *keyed, top, down));
         }
     }
-    let none = placed.is_empty().then(|| text.get("scale.none"));
-    let name = classed("span", "name")
-        .text(text.of("section.", &section.id))
-        .maybe(none.map(|none| classed("span", "tag").text(none)));
-    classed("li", "part marks")
-        .child(name)
-        .child(picture("scale flip", Some(&words.join("; ")), &lines))
+    picture("scale flip", Some(&words.join("; ")), &lines)
 }
 
 /// The words at the two ends of the scale.

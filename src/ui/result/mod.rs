@@ -4,17 +4,22 @@ pub mod about;
 mod answers;
 mod marks;
 mod notes;
-mod parts;
+pub mod parts;
 mod raise;
 mod safety_first;
 pub mod verdict;
 
+pub use answers::{all as table, word};
+
+use crate::browser;
 use crate::guidance::{self, Guidance};
 use crate::response::CheckIn;
 use crate::scoring::{Reason, Summary, Verdict};
+use crate::ui::course;
 use crate::ui::kit::{El, block, button, classed, disclosure, el, go, heading, para, quiet, say, subheading, title};
 use crate::ui::model::{Dialog, Screen};
 use crate::ui::state::App;
+use crate::ui::take;
 
 /// How many strong points are shown.
 const STRONG_SHOWN: usize = 5;
@@ -64,8 +69,30 @@ fn body(app: App, check_in: &CheckIn, summary: &Summary, guidance: &Guidance) ->
     let mut pieces = vec![parts::parts(app, check_in, summary)];
     pieces.extend(strong(app, check_in, summary));
     pieces.push(raise::raise(app, check_in, guidance));
+    pieces.push(note(app, check_in));
+    pieces.extend(course::change::change(app, check_in));
     pieces.push(notes::notes(app, guidance));
+    pieces.push(take::take(app, check_in));
     pieces
+}
+
+/// The visitor's own words, kept with the check-in.
+fn note(app: App, check_in: &CheckIn) -> El {
+    let id = check_in.id.clone();
+    let area = classed("textarea", "note-area")
+        .attr("rows", "3")
+        .attr("maxlength", "4000")
+        .attr("dir", "auto")
+        .on("input", move |event| {
+            let words = browser::value(&event);
+            app.edit(&id, move |check_in| check_in.note = words);
+        })
+        .text(&check_in.note);
+    let label = classed("label", "field wide")
+        .child(heading(app, 1, &app.get("note.own")))
+        .child(classed("span", "small").text(app.get("note.own-about")))
+        .child(area);
+    block("", [label])
 }
 
 /// Whom and when it was about, and the verdict. It takes the focus where it stands `first`.
@@ -136,7 +163,7 @@ fn foot(app: App, check_in: &CheckIn) -> El {
     ];
     let delete = [
         quiet(app, "button.delete-check-in", move || {
-            app.ask(Dialog::DeleteCheckIn(id.clone()));
+            app.delete_check_in(&id);
         }),
         quiet(app, "button.delete-everything", move || {
             app.ask(Dialog::DeleteEverything);

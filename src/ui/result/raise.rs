@@ -2,9 +2,10 @@
 
 use super::answers::said;
 use crate::guidance::Guidance;
-use crate::response::CheckIn;
-use crate::ui::kit::{El, block, classed, copy, el, say, subheading};
+use crate::response::{CheckIn, Stage};
+use crate::ui::kit::{El, block, classed, copy, el, say, subheading, tick};
 use crate::ui::state::App;
+use leptos::prelude::Track;
 
 /// The conversation starters.
 pub fn raise(app: App, check_in: &CheckIn, guidance: &Guidance) -> El {
@@ -30,10 +31,31 @@ fn sayings(app: App, check_in: &CheckIn, items: &[String]) -> El {
     let sayings = items.iter().map(|id| {
         let starter = text.of("starter.", id);
         let foot = block("row", [said(app, check_in, id)]).child(copy(app, "button.copy", starter.clone()));
+        let foot = block("", [foot]).maybe(bring_up(app, check_in, id));
         classed("li", "saying")
             .child(el("q").text(starter))
             .child(classed("span", "small").text(text.of("item.", id)))
             .child(foot)
     });
     classed("ul", "sayings").children(sayings)
+}
+
+/// Marks the item to be brought up; the next check-in asks what came of it.
+fn bring_up(app: App, check_in: &CheckIn, item: &str) -> Option<El> {
+    if check_in.response.stage == Stage::Ended {
+        return None;
+    }
+    let (shown, changed) = (check_in.id.clone(), check_in.id.clone());
+    let (item, picked) = (item.to_owned(), item.to_owned());
+    let checked = move || {
+        app.detail.track();
+        app.check_in(&shown).is_some_and(|it| it.to_raise.contains(&item))
+    };
+    let tick = tick(app.get("raise.bring-up"), checked, move |on| {
+        app.edit(&changed, |check_in| {
+            check_in.to_raise.retain(|known| *known != picked);
+            check_in.to_raise.extend(on.then(|| picked.clone()));
+        });
+    });
+    Some(tick)
 }

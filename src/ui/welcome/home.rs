@@ -1,29 +1,44 @@
-//! What a returning visitor finds: the check-in to go on with, and the finished ones.
+//! What a returning visitor finds: the check-in to go on with, the finished ones by therapist, and what is kept where.
 
+use super::where_kept;
+use crate::browser;
 use crate::response::{CheckIn, Draft};
-use crate::ui::kit::{El, block, classed, go, para, quiet, say, subheading};
+use crate::ui::compare;
+use crate::ui::course::{comparable, course};
+use crate::ui::kit::{El, bare_button, block, button, classed, disclosure, el, go, heading, lazy, para, quiet, say};
 use crate::ui::model::{Dialog, Screen};
-use crate::ui::result::verdict;
+use crate::ui::result::{about, verdict};
 use crate::ui::state::App;
+use crate::ui::take;
+use leptos::prelude::Track;
+
+/// How many check-ins of a therapist are shown at first.
+const SHOWN: usize = 5;
 
 /// The check-ins kept in this browser.
 pub fn home(app: App) -> Vec<El> {
     let draft = app.with(|model| model.draft.clone());
-    let check_ins = app.with(|model| model.check_ins.clone());
     let begin = draft
         .is_none()
         .then(|| go(app, "button.new-check-in", move || app.start()));
-    let list = (!check_ins.is_empty()).then(|| {
-        let cards = check_ins.iter().map(|check_in| card(app, check_in));
-        block("stack-s", [subheading(app, "home.check-ins")]).child(classed("ul", "cards").children(cards))
-    });
-    let delete = quiet(app, "button.delete-everything", move || {
-        app.ask(Dialog::DeleteEverything);
-    });
+    let compare = (!compare::pairs(app).is_empty())
+        .then(|| button(app, "plain", "button.compare", move || app.show(Screen::Compare)));
     let mut pieces: Vec<El> = draft.iter().map(|draft| unfinished(app, draft)).collect();
-    pieces.extend(list);
-    pieces.push(classed("div", "row").maybe(begin).child(delete));
+    if begin.is_some() || compare.is_some() {
+        pieces.push(classed("div", "row").maybe(begin).maybe(compare));
+    }
+    pieces.extend(app.known_therapists().iter().map(|id| therapist(app, id)));
+    pieces.push(keeping(app));
     pieces
+}
+
+/// Brings the check-in back that was just deleted.
+pub fn undo(app: App) -> El {
+    el("span").live_child(move || {
+        app.detail.track();
+        let deleted = app.with(|model| model.deleted.is_some());
+        deleted.then(|| quiet(app, "button.undo", move || app.undo_delete()))
+    })
 }
 
 fn unfinished(app: App, draft: &Draft) -> El {
@@ -52,11 +67,41 @@ fn unfinished(app: App, draft: &Draft) -> El {
     )
 }
 
+/// One therapist: the check-ins, newest first, and their course.
+fn therapist(app: App, id: &str) -> El {
+    let of = |check_in: &&CheckIn| check_in.therapist == id;
+    let all: Vec<CheckIn> = app.with(|model| model.check_ins.iter().filter(of).cloned().collect());
+    let (again, renamed) = (id.to_owned(), id.to_owned());
+    let name = app.therapist_name(id);
+    let head = classed("div", "row ends")
+        .child(heading(app, 1, &name))
+        .child(quiet(app, "button.rename", move || {
+            app.ask(Dialog::Rename(renamed.clone()))
+        }));
+    let (shown, rest) = all.split_at(SHOWN.min(all.len()));
+    let cards = classed("ul", "cards").children(shown.iter().map(|check_in| card(app, check_in)));
+    let rest = rest.to_vec();
+    let more = (!rest.is_empty()).then(|| {
+        let count = u32::try_from(rest.len()).unwrap_or_default();
+        let make = move || classed("ul", "cards").children(rest.iter().map(|check_in| card(app, check_in)));
+        lazy(app.text().plural("home.earlier", count), make)
+    });
+    let line = all.first().and_then(|newest| course(app, &comparable(app, newest)));
+    let label = app.text().format("button.again", &[("therapist", &name)]);
+    let begin = bare_button("quiet", move || app.start_about(&again)).text(label);
+    let begin = app.with(|model| model.draft.is_none()).then_some(begin);
+    classed("div", "stack-s")
+        .child(head)
+        .maybe(begin)
+        .child(cards)
+        .maybe(more)
+        .maybe(line)
+}
+
 fn card(app: App, check_in: &CheckIn) -> El {
     let text = app.text();
     let summary = app.summary(check_in);
     let about = [
-        app.therapist_name(&check_in.therapist),
         text.of("stage.", check_in.response.stage.id()),
         text.of("form.name.", check_in.response.form.id()),
     ]
@@ -70,4 +115,28 @@ fn card(app: App, check_in: &CheckIn) -> El {
         .child(classed("span", "strong").text(verdict::title(app, &summary)))
         .child(classed("span", "small").text(about));
     classed("li", "").child(button)
+}
+
+/// Where it is kept, and taking it along, taking it in, and deleting it.
+fn keeping(app: App) -> El {
+    let load = el("input")
+        .attr("type", "file")
+        .attr("accept", ".json,application/json")
+        .attr("class", "away")
+        .attr("tabindex", "-1")
+        .attr("aria-hidden", "true")
+        .on("change", move |event| {
+            browser::read_file(&event, move |file| app.import(&file.unwrap_or_default()));
+        });
+    let pick = quiet(app, "button.load", move || app.pick_file());
+    let delete = quiet(app, "button.delete-everything", move || {
+        app.ask(Dialog::DeleteEverything)
+    });
+    let files = take::take_all(app).child(pick).child(load);
+    let all = classed("div", "stack-s")
+        .child(where_kept(app))
+        .child(files)
+        .child(block("row", [take::remind(app), delete]));
+    let about = disclosure(app, "privacy.title", about::privacy(app));
+    block("stack-s", [heading(app, 1, &app.get("home.kept")), all, about])
 }

@@ -1,8 +1,7 @@
 //! The introduction: what it is, how long it takes, what it is not, and where the answers stay.
 
-use crate::browser;
 use crate::storage::Keep;
-use crate::ui::kit::{El, block, classed, disclosure, el, go, say};
+use crate::ui::kit::{El, block, classed, disclosure, el, go, say, tick};
 use crate::ui::result::about;
 use crate::ui::state::App;
 use leptos::prelude::Track;
@@ -45,16 +44,11 @@ fn kept(keep: Keep) -> &'static str {
 }
 
 fn keep_nothing(app: App) -> El {
-    let input = el("input")
-        .attr("type", "checkbox")
-        .attr("aria-describedby", "keep-why")
-        .prop("checked", move || keep(app) == Keep::None)
-        .on("change", move |event| {
-            app.keep_nothing(browser::checked(&event));
-        });
-    let label = classed("label", "check")
-        .child(input)
-        .child(el("span").text(app.get("intro.keep-nothing")));
+    let label = tick(
+        app.get("intro.keep-nothing"),
+        move || keep(app) == Keep::None,
+        move |nothing| app.keep_nothing(nothing),
+    );
     let why = say(app, "small indent", "intro.keep-nothing-why").attr("id", "keep-why");
     block("", [label, why])
 }

@@ -23,7 +23,7 @@ pub fn welcome(app: App) -> El {
         title = title.attr("aria-describedby", "said");
     }
     block("screen stack", [])
-        .maybe(said.map(|key| say(app, "note said", key).attr("id", "said")))
+        .maybe(said.map(|key| say(app, "note said", key).attr("id", "said").child(home::undo(app))))
         .child(title)
         .children(pieces)
 }

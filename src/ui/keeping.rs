@@ -1,0 +1,158 @@
+//! What is kept and how long: editing, deleting and bringing back, keeping nothing, taking in a file, other tabs.
+
+use crate::browser;
+use crate::response::CheckIn;
+use crate::storage::{Keep, Records, StorageError};
+use crate::ui::model::{Dialog, Screen};
+use crate::ui::state::App;
+use leptos::prelude::set_timeout;
+use std::time::Duration;
+
+/// How long a deleted check-in can be brought back.
+const UNDO: Duration = Duration::from_secs(12);
+
+impl App {
+    /// Changes a finished check-in: as it is kept now, because another tab may have changed it meanwhile. One that was
+    /// deleted there stays so.
+    pub fn edit(&self, id: &str, change: impl FnOnce(&mut CheckIn)) {
+        let Some(mut check_in) = self.with(|model| model.records.check_in(id)) else {
+            return;
+        };
+        change(&mut check_in);
+        self.write(|records| records.save_check_in(&check_in));
+        self.change(|model| {
+            if let Some(known) = model.check_ins.iter_mut().find(|known| known.id == id) {
+                *known = check_in;
+            }
+        });
+        self.refresh();
+    }
+
+    /// Deletes one check-in; for a few seconds it can be brought back.
+    pub fn delete_check_in(&self, id: &str) {
+        self.write(|records| records.delete_check_in(id));
+        let deleted = self.check_in(id);
+        self.change(|model| {
+            model.check_ins.retain(|check_in| check_in.id != id);
+            model.deleted = deleted;
+            model.said = Some("home.deleted-one");
+        });
+        self.emit("clear", &[]);
+        self.show(Screen::Welcome);
+        let (app, id) = (*self, id.to_owned());
+        let forget = move || {
+            let over = app.change(|model| model.deleted.take_if(|deleted| deleted.id == id).is_some());
+            if over {
+                app.refresh();
+            }
+        };
+        set_timeout(forget, UNDO);
+    }
+
+    /// Brings back the check-in that was just deleted.
+    pub fn undo_delete(&self) {
+        let Some(check_in) = self.change(|model| model.deleted.take()) else {
+            return;
+        };
+        self.write(|records| records.save_check_in(&check_in));
+        self.load();
+        self.change(|model| model.said = Some("home.undone"));
+        self.show(Screen::Welcome);
+    }
+
+    /// Deletes everything of this profile for good: check-ins, drafts, labels.
+    pub fn delete_everything(&self) {
+        let done = self.with(|model| model.records.delete_everything());
+        if let Err(error) = done {
+            self.fail(error);
+        }
+        self.change(|model| {
+            model.forget();
+            if done.is_ok() {
+                let blocked = StorageError::Unavailable.message_key();
+                model.notices.retain(|key| *key == blocked);
+            }
+            model.said = done.is_ok().then_some("home.deleted");
+        });
+        self.emit("clear", &[]);
+        self.show(Screen::Welcome);
+    }
+
+    /// Turns "don't keep anything on this device" on or off. Turning it on asks first where something is kept.
+    pub fn keep_nothing(&self, nothing: bool) {
+        let kept = self.with(|model| !model.check_ins.is_empty());
+        if nothing && kept {
+            self.ask(Dialog::KeepNothing);
+        } else {
+            self.keep(nothing);
+        }
+    }
+
+    /// Clears what is kept and goes on in memory, or keeps again what is in memory. On this page nothing is lost.
+    pub fn keep(&self, nothing: bool) {
+        if nothing && let Err(error) = self.with(|model| model.records.delete_everything()) {
+            self.fail(error);
+        }
+        self.change(|model| {
+            model.keep = if nothing { Keep::None } else { model.config.keep };
+        });
+        self.reopen();
+        self.save_all();
+        self.refresh();
+    }
+
+    /// Writes all that is in memory.
+    fn save_all(&self) {
+        let (check_ins, therapists) = self.with(|model| (model.check_ins.clone(), model.therapists.clone()));
+        self.write(|records| {
+            therapists.iter().try_for_each(|it| records.save_therapist(it))?;
+            check_ins.iter().try_for_each(|it| records.save_check_in(it))
+        });
+        self.keep_draft();
+    }
+
+    /// Takes in the check-ins of a file that was saved here or elsewhere.
+    pub fn import(&self, file: &str) {
+        let taken = self.with(|model| model.records.import(file));
+        let said = match taken {
+            Ok(counts) if counts.new > 0 => "load.done",
+            Ok(_) => "load.nothing-new",
+            Err(StorageError::FromNewerVersion) => "load.newer",
+            Err(StorageError::Corrupt) => "load.broken",
+            Err(error) => {
+                self.fail(error);
+                "load.no-room"
+            }
+        };
+        self.load();
+        self.change(|model| model.said = Some(said));
+        self.show(Screen::Welcome);
+    }
+
+    /// Takes up what another tab has changed. A screen with questions stays as it is.
+    pub fn changed_elsewhere(&self, key: Option<&str>) {
+        if !self.with(|model| model.records.owns(key)) {
+            return;
+        }
+        let draft = self.with(|model| model.draft.clone());
+        self.load();
+        let (screen, gone) = self.with(|model| {
+            let gone = matches!(&model.screen, Screen::Result(id) if !model.check_ins.iter().any(|it| it.id == *id));
+            (model.screen.clone(), gone)
+        });
+        match screen {
+            Screen::Welcome => self.redraw(),
+            Screen::Result(_) if gone => self.show(Screen::Welcome),
+            // What is under way here is of this tab.
+            _ => self.change(|model| model.draft = draft),
+        }
+    }
+
+    /// Deletes what is older than the owner lets it be kept.
+    pub(super) fn retain(&self, records: &Records) {
+        let days = self.with(|model| model.config.retain_days);
+        if let Some(Err(error)) = days.map(|days| records.delete_older(browser::now(), days)) {
+            self.fail(error);
+        }
+    }
+}
