@@ -1,5 +1,6 @@
 //! The browser's own formats of a language: numbers, dates, lists, plurals, names of regions.
 
+use super::reach::{invoke, object};
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -77,16 +78,15 @@ impl Locale {
 }
 
 fn call(object: &JsValue, method: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
-    let method: Function = Reflect::get(object, &method.into())?.dyn_into()?;
-    method.call1(object, argument)
+    invoke(object, method, &Array::of1(argument))
 }
 
 fn options(pairs: &[(&str, &str)]) -> Object {
-    let options = Object::new();
-    for (key, value) in pairs {
-        let _ = Reflect::set(&options, &(*key).into(), &(*value).into());
-    }
-    options
+    let pairs: Vec<(&str, JsValue)> = pairs
+        .iter()
+        .map(|(name, value)| (*name, JsValue::from(*value)))
+        .collect();
+    object(&pairs)
 }
 
 fn text(value: Result<JsValue, JsValue>) -> String {

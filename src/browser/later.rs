@@ -1,7 +1,20 @@
 //! What the browser promises. One kind of future for all of it: each kind costs the wasm a kilobyte.
 
+use std::pin::Pin;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// Goes through something that has to wait.
+pub fn run(future: impl Future<Output = ()> + 'static) {
+    let future: Pin<Box<dyn Future<Output = ()>>> = Box::pin(future);
+    spawn_local(future);
+}
+
+/// What a promise comes to; none where it fails.
+pub async fn promised(promise: Result<JsValue, JsValue>) -> Option<JsValue> {
+    let promise: js_sys::Promise = promise.ok()?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()
+}
 
 /// Calls `act` with what a promise comes to; with none where it fails.
 pub fn after(promise: JsValue, act: impl FnOnce(Option<JsValue>) + 'static) {
@@ -9,6 +22,5 @@ pub fn after(promise: JsValue, act: impl FnOnce(Option<JsValue>) + 'static) {
 }
 
 fn wait(promise: JsValue, act: Box<dyn FnOnce(Option<JsValue>)>) {
-    let promise = JsFuture::from(promise.unchecked_into::<js_sys::Promise>());
-    spawn_local(async move { act(promise.await.ok()) });
+    run(async move { act(promised(Ok(promise)).await) });
 }

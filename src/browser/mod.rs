@@ -4,18 +4,24 @@
 //! core needs from outside (a time, an id, a store) comes from here as plain values.
 
 mod clock;
+mod crypto;
 mod dom;
 mod events;
 mod host;
 mod intl;
 mod later;
+mod lock;
+mod reach;
 mod store;
 mod take;
 
 pub use clock::{new_id, now};
+pub use crypto::is_there as can_lock;
 pub use dom::{Event, HtmlElement, Listener, Node, ShadowRoot, listen_on_page, listen_to_other_tabs};
 pub use events::{Key, checked, click_count, key, value};
 pub use host::{Host, adopt_styles, attribute, copy, leave, make_room, warn};
 pub use intl::Locale;
+pub use later::run;
+pub use lock::LockedStore;
 pub use store::{Opened, memory, open};
 pub use take::{can_share, read_file, save, share};

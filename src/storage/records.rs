@@ -100,6 +100,11 @@ impl Records {
         (CHECK_IN.read)(&text).ok()
     }
 
+    /// The key of the lock on this profile's records, if they have one.
+    pub fn lock_key(&self) -> String {
+        [&self.key_prefix(), "lock"].concat()
+    }
+
     /// Whether a key is of this profile; no key stands for all of the store.
     pub fn owns(&self, key: Option<&str>) -> bool {
         key.is_none_or(|key| key.starts_with(&self.key_prefix()))

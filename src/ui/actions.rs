@@ -3,8 +3,7 @@
 use crate::browser::{self, Host, Key};
 use crate::response::{CheckIn, Response, Stage};
 use crate::safety::{SafetyAnswer, SafetyQuestion};
-use crate::storage::Keep;
-use crate::ui::model::{Dialog, Screen};
+use crate::ui::model::{Dialog, Model, Screen};
 use crate::ui::state::App;
 use leptos::prelude::request_animation_frame;
 
@@ -65,6 +64,9 @@ impl App {
     /// Begins, or goes on, because the page or the loader says so. Who has not seen the introduction is told on the first
     /// question what is kept.
     pub fn start_from_outside(&self) {
+        if self.with(|model| model.locked) {
+            return;
+        }
         let asking = self.change(|model| {
             model.unannounced = model.check_ins.is_empty() && model.draft.is_none();
             matches!(model.screen, Screen::Ask(_))
@@ -124,7 +126,7 @@ impl App {
 
     /// Whether what is new is lost when the page is closed.
     pub fn is_fleeting(&self) -> bool {
-        self.with(|model| model.keep == Keep::None || model.blocked || model.records.is_failing())
+        self.with(Model::is_fleeting)
     }
 
     /// The region whose help lines come first: the owner's, else the language tag's, else none (empty).

@@ -6,6 +6,7 @@ use crate::storage::{Keep, Records, StorageError};
 use crate::ui::model::{Dialog, Screen};
 use crate::ui::state::App;
 use leptos::prelude::set_timeout;
+use std::rc::Rc;
 use std::time::Duration;
 
 /// How long a deleted check-in can be brought back.
@@ -62,10 +63,7 @@ impl App {
 
     /// Deletes everything of this profile for good: check-ins, drafts, labels.
     pub fn delete_everything(&self) {
-        let done = self.with(|model| model.records.delete_everything());
-        if let Err(error) = done {
-            self.fail(error);
-        }
+        let done = self.clear_all();
         self.change(|model| {
             model.forget();
             if done.is_ok() {
@@ -76,6 +74,23 @@ impl App {
         });
         self.emit("clear", &[]);
         self.show(Screen::Welcome);
+    }
+
+    /// Removes every key of this profile, the lock among them.
+    fn clear_all(&self) -> Result<(), StorageError> {
+        let done = self.with(|model| {
+            let beneath = Records::new(Rc::clone(&model.store), &model.config.profile);
+            model.records.delete_everything().and(beneath.delete_everything())
+        });
+        match done {
+            Ok(()) => self.change(|model| {
+                model.vault = None;
+                model.locked = false;
+                model.records = Records::new(Rc::clone(&model.store), &model.config.profile);
+            }),
+            Err(error) => self.fail(error),
+        }
+        done
     }
 
     /// Turns "don't keep anything on this device" on or off. Turning it on asks first where something is kept.
@@ -90,8 +105,9 @@ impl App {
 
     /// Clears what is kept and goes on in memory, or keeps again what is in memory. On this page nothing is lost.
     pub fn keep(&self, nothing: bool) {
-        if nothing && let Err(error) = self.with(|model| model.records.delete_everything()) {
-            self.fail(error);
+        // What is locked is not this visitor's to clear without asking; going on without it leaves it there.
+        if nothing && !self.with(|model| model.locked) {
+            let _ = self.clear_all();
         }
         self.change(|model| {
             model.keep = if nothing { Keep::None } else { model.config.keep };
@@ -130,10 +146,7 @@ impl App {
     }
 
     /// Takes up what another tab has changed. A screen with questions stays as it is.
-    pub fn changed_elsewhere(&self, key: Option<&str>) {
-        if !self.with(|model| model.records.owns(key)) {
-            return;
-        }
+    pub(super) fn changed_elsewhere(&self) {
         let draft = self.with(|model| model.draft.clone());
         self.load();
         let (screen, gone) = self.with(|model| {

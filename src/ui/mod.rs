@@ -12,6 +12,7 @@ mod course;
 mod dialog;
 mod keeping;
 pub mod kit;
+mod lock;
 mod model;
 mod people;
 mod prepare;
@@ -45,7 +46,7 @@ pub fn widget(app: App) -> El {
     // Whoever wants to leave may have the focus anywhere on the page.
     let watch = move |event: Event| app.watch_shift(&browser::key(&event));
     let watching = browser::listen_on_page("keydown", Box::new(watch));
-    let others = browser::listen_to_other_tabs(move |key| app.changed_elsewhere(key.as_deref()));
+    let others = browser::listen_to_other_tabs(move |key| app.hear(key));
     let text = move || {
         app.page.track();
         app.text()

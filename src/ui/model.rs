@@ -2,13 +2,13 @@
 //!
 //! It changes only through [`super::state::App`], and draws nothing.
 
-use crate::browser::{self, Host};
+use crate::browser::{self, Host, LockedStore};
 use crate::checklist::{Checklist, Form};
 use crate::config::Config;
 use crate::flow::Step;
 use crate::response::{Answer, CheckIn, Draft, Response, Therapist};
 use crate::safety::SafetyAnswers;
-use crate::storage::{Keep, Records};
+use crate::storage::{Keep, Records, Store};
 use crate::ui::answer::CANT_TELL;
 use crate::ui::text::Text;
 use leptos::prelude::TimeoutHandle;
@@ -41,6 +41,8 @@ pub enum Dialog {
     DeleteEverything,
     /// Asks what the therapist with this id shall be called.
     Rename(String),
+    /// Asks for a passphrase to lock with.
+    Lock,
     /// Asks before what is kept is cleared, because nothing shall be kept any more.
     KeepNothing,
 }
@@ -53,6 +55,12 @@ pub struct Model {
     pub config: Config,
     pub checklist: Rc<Checklist>,
     pub records: Records,
+    /// The browser's own store under the records, which may be locked.
+    pub store: Rc<dyn Store>,
+    /// The lock that is open in this tab.
+    pub vault: Option<LockedStore>,
+    /// Whether there is a lock, and it is not open.
+    pub locked: bool,
     /// Where answers go: the owner's choice, or nowhere if the visitor says so.
     pub keep: Keep,
     pub screen: Screen,
@@ -97,6 +105,9 @@ impl Model {
             text: Rc::new(text),
             checklist: Rc::new(Checklist::alliance()),
             records: Records::new(browser::memory(), &config.profile),
+            store: browser::memory(),
+            vault: None,
+            locked: false,
             keep: config.keep,
             config,
             screen: Screen::Welcome,
@@ -118,6 +129,11 @@ impl Model {
             unannounced: false,
             shifts: 0,
         }
+    }
+
+    /// Whether what is new is lost when the page is closed.
+    pub fn is_fleeting(&self) -> bool {
+        self.keep == Keep::None || self.blocked || self.records.is_failing()
     }
 
     /// Forgets all that the visitor said.

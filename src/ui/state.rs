@@ -145,7 +145,15 @@ impl App {
         self.change(|model| {
             model.notices.clear();
             model.blocked = opened.blocked;
-            model.records = Records::new(opened.store, &profile);
+            model.records = Records::new(Rc::clone(&opened.store), &profile);
+            let lock = opened.store.get(&model.records.lock_key());
+            model.locked = matches!(lock, Ok(Some(_)));
+            model.store = opened.store;
+            model.vault = None;
+            if model.locked {
+                // Nothing is read or written past the lock.
+                model.records = Records::new(browser::memory(), &profile);
+            }
         });
         if opened.blocked {
             self.fail(StorageError::Unavailable);

@@ -4,6 +4,7 @@ mod help;
 mod rename;
 
 use crate::ui::kit::{El, block, classed, go, heading, quiet, say};
+use crate::ui::lock;
 use crate::ui::model::Dialog;
 use crate::ui::state::App;
 
@@ -20,6 +21,7 @@ pub fn dialog(app: App, open: Dialog) -> El {
         Dialog::KeepNothing => ask(app, ["clear.title", "clear.text", "button.clear-yes"], move || {
             app.keep(true);
         }),
+        Dialog::Lock => lock::dialog(app),
         Dialog::Rename(id) => rename::rename(app, id),
     };
     classed("dialog", "dialog")

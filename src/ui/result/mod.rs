@@ -89,8 +89,8 @@ fn note(app: App, check_in: &CheckIn) -> El {
         })
         .text(&check_in.note);
     let label = classed("label", "field wide")
-        .child(heading(app, 1, &app.get("note.own")))
-        .child(classed("span", "small").text(app.get("note.own-about")))
+        .child(heading(app, 1, &app.get("own-note.title")))
+        .child(classed("span", "small").text(app.get("own-note.about")))
         .child(area);
     block("", [label])
 }

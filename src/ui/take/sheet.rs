@@ -54,7 +54,7 @@ pub fn sheet(app: App, check_in: &CheckIn, drawn: bool) -> Sheet {
         sheet.point([&text.of("starter.", id), " (", &text.of("item.", id), ")"].concat());
     }
     if !check_in.note.is_empty() {
-        sheet.heading(text.get("note.own"));
+        sheet.heading(text.get("own-note.title"));
         sheet.text(check_in.note.clone());
     }
     sheet.heading(text.get("answers.title"));

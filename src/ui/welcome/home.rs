@@ -6,6 +6,7 @@ use crate::response::{CheckIn, Draft};
 use crate::ui::compare;
 use crate::ui::course::{comparable, course};
 use crate::ui::kit::{El, bare_button, block, button, classed, disclosure, el, go, heading, lazy, para, quiet, say};
+use crate::ui::lock;
 use crate::ui::model::{Dialog, Screen};
 use crate::ui::result::{about, verdict};
 use crate::ui::state::App;
@@ -133,10 +134,12 @@ fn keeping(app: App) -> El {
         app.ask(Dialog::DeleteEverything)
     });
     let files = take::take_all(app).child(pick).child(load);
-    let all = classed("div", "stack-s")
-        .child(where_kept(app))
-        .child(files)
-        .child(block("row", [take::remind(app), delete]));
+    let all = classed("div", "stack-s").child(where_kept(app)).child(files).child(
+        classed("div", "row")
+            .maybe(lock::switch(app))
+            .child(take::remind(app))
+            .child(delete),
+    );
     let about = disclosure(app, "privacy.title", about::privacy(app));
     block("stack-s", [heading(app, 1, &app.get("home.kept")), all, about])
 }

@@ -6,13 +6,16 @@ mod intro;
 pub use intro::where_kept;
 
 use crate::ui::kit::{El, block, say, title};
+use crate::ui::lock;
 use crate::ui::state::App;
 
 /// The first screen.
 pub fn welcome(app: App) -> El {
     let said = app.change(|model| model.said.take());
     let returning = app.with(|model| model.draft.is_some() || !model.check_ins.is_empty());
-    let (words, pieces) = if returning {
+    let (words, pieces) = if app.with(|model| model.locked) {
+        ("lock.locked", lock::locked(app))
+    } else if returning {
         ("home.title", home::home(app))
     } else {
         ("intro.title", intro::intro(app))
