@@ -1,18 +1,13 @@
 //! The optional lock: a store whose texts are sealed in the browser's storage and open in memory, for this tab only.
 //!
 //! A record is read as it is, sealed or not, so that a crash half-way through turning the lock on or off loses nothing; what
-//! is found open is sealed at the next unlocking. What no key opens is left alone.
+//! is found open is sealed at the next unlocking. What no key opens is left alone. Beside the records the lock keeps, under
+//! its own key, the rounds, the salt and a sealed nothing to try a key on, with bars between.
 
 use super::crypto::{self, Key, ROUNDS};
 use super::later::run;
 use crate::storage::{MemoryStore, StorageError, Store};
 use std::rc::Rc;
-
-/// What the lock keeps beside the records, under its own key: format, rounds, salt, and a sealed text to try a key on.
-const FORMAT: &str = "1";
-
-/// The sealed text that tells whether a key is right.
-const CHECK: &str = "open";
 
 /// A store with a lock on it. Cloning copies the handle.
 #[derive(Clone)]
@@ -24,84 +19,40 @@ pub struct LockedStore {
 }
 
 impl LockedStore {
-    /// Opens what is locked under `name`; none if it is not the right passphrase. `failed` hears of writes that fail later.
-    pub async fn unlock(
+    /// Opens what is locked under `name`; with `new`, locks it first. [`StorageError::Corrupt`]: not the right passphrase.
+    /// `failed` hears of writes that fail later; what could not be sealed then stays as it was.
+    pub async fn enter(
         under: Rc<dyn Store>,
         name: &str,
         passphrase: &str,
-        failed: Rc<dyn Fn(StorageError)>,
-    ) -> Option<Self> {
-        let line = under.get(name).ok()??;
-        let mut parts = line.splitn(4, '|');
-        let (format, rounds, salt, check) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
-        if format != FORMAT {
-            return None;
-        }
-        let key = Key::derive(passphrase, salt, rounds.parse().ok()?).await?;
-        key.open(name, check).await?;
-        let store = Self {
-            under,
-            key: Rc::new(key),
-            open: Rc::default(),
-            failed,
-        };
-        for (record, text) in store.records(name) {
-            if crypto::is_sealed(&text) {
-                store.refresh(&record).await;
-            } else {
-                let _ = store.set(&record, &text);
-            }
-        }
-        Some(store)
-    }
-
-    /// Locks all records. Where there is no room for it, everything is as before.
-    pub async fn lock(
-        under: Rc<dyn Store>,
-        name: &str,
-        passphrase: &str,
+        new: bool,
         failed: Rc<dyn Fn(StorageError)>,
     ) -> Result<Self, StorageError> {
-        let made = Self::make(under, name, passphrase, failed).await;
-        let (store, line) = made.ok_or(StorageError::Unavailable)?;
-        let mut sealed = Vec::new();
-        for (record, text) in store.records(name) {
-            if let Some(closed) = store.key.seal(&record, &text).await {
-                sealed.push((record, text, closed));
-            }
+        let line = if new { begin() } else { under.get(name)? };
+        let mut parts = line.iter().flat_map(|line| line.split('|'));
+        let (rounds, salt, check) = (parts.next(), parts.next(), parts.next());
+        let rounds = rounds.and_then(|rounds| rounds.parse().ok()).unwrap_or_default();
+        let key = Key::derive(passphrase, salt.unwrap_or_default(), rounds).await;
+        let key = key.ok_or(StorageError::Unavailable)?;
+        if new {
+            let check = key.seal(name, "").await.ok_or(StorageError::Unavailable)?;
+            under.set(name, &[&line.unwrap_or_default(), "|", &check].concat())?;
+        } else if key.open(name, check.unwrap_or_default()).await.is_none() {
+            return Err(StorageError::Corrupt);
         }
-        // From here on nothing waits, so that no other tab comes between.
-        let mut done = store.under.set(name, &line);
-        for (record, text, closed) in &sealed {
-            let unchanged = store.under.get(record) == Ok(Some(text.clone()));
-            if done.is_ok() && unchanged {
-                store.open.set(record, text)?;
-                done = store.under.set(record, closed);
-            }
-        }
-        if done.is_err() {
-            let _ = store.unlock_all(name);
-        }
-        done.map(|()| store)
-    }
-
-    async fn make(
-        under: Rc<dyn Store>,
-        name: &str,
-        passphrase: &str,
-        failed: Rc<dyn Fn(StorageError)>,
-    ) -> Option<(Self, String)> {
-        let salt = crypto::salt()?;
-        let key = Key::derive(passphrase, &salt, ROUNDS).await?;
-        let check = key.seal(name, CHECK).await?;
-        let line = [FORMAT, &ROUNDS.to_string(), &salt, &check].join("|");
         let store = Self {
             under,
             key: Rc::new(key),
             open: Rc::default(),
             failed,
         };
-        Some((store, line))
+        let ours = name.trim_end_matches(|letter| letter != ':');
+        for record in store.under.keys()? {
+            if record.starts_with(ours) && record != name {
+                store.refresh(&record).await;
+            }
+        }
+        Ok(store)
     }
 
     /// Takes the lock off: all that is open is written as it is, and then the lock goes.
@@ -114,27 +65,25 @@ impl LockedStore {
         self.under.remove(name)
     }
 
-    /// Takes up a record that another tab has written or removed.
+    /// Takes up a record as it stands in the storage now: opens it, or seals it if it is not sealed.
     pub async fn refresh(&self, record: &str) {
-        let text = self.under.get(record).ok().flatten();
-        let open = match &text {
-            Some(text) => self.key.open(record, text).await,
-            None => None,
-        };
-        let _ = match open {
-            Some(open) => self.open.set(record, &open),
-            None => self.open.remove(record),
+        let text = self.under.get(record).ok().flatten().unwrap_or_default();
+        let _ = if crypto::is_sealed(&text) {
+            match self.key.open(record, &text).await {
+                Some(open) => self.open.set(record, &open),
+                None => self.open.remove(record),
+            }
+        } else if text.is_empty() {
+            self.open.remove(record)
+        } else {
+            self.set(record, &text)
         };
     }
+}
 
-    /// The records beside the lock: their keys and texts, as they stand in the storage.
-    fn records(&self, name: &str) -> Vec<(String, String)> {
-        let keys = self.under.keys().unwrap_or_default().into_iter();
-        let ours = name.trim_end_matches(|letter| letter != ':');
-        let records = keys.filter(|key| key.starts_with(ours) && key != name);
-        let texts = records.filter_map(|key| Some((self.under.get(&key).ok()??, key)));
-        texts.map(|(text, key)| (key, text)).collect()
-    }
+/// What a new lock begins with: how often the passphrase is hashed, and the salt.
+fn begin() -> Option<String> {
+    Some([&ROUNDS.to_string(), "|", &crypto::salt()?].concat())
 }
 
 impl Store for LockedStore {

@@ -19,9 +19,7 @@ pub fn locked(app: App) -> Vec<El> {
     let (typed, field) = passphrase(app, "lock.passphrase", "current-password");
     let open = move || {
         said.set(1);
-        app.unlock(typed.borrow().clone(), move |opened| {
-            said.set(if opened { 0 } else { 2 })
-        });
+        app.enter(typed.borrow().clone(), false, move || said.set(2));
     };
     let open = Rc::new(open);
     let by_enter = Rc::clone(&open);
@@ -61,7 +59,7 @@ pub fn dialog(app: App) -> Vec<El> {
             said.set(3);
         } else {
             said.set(1);
-            app.lock(passphrase);
+            app.enter(passphrase, true, || ());
         }
     };
     let ways = [

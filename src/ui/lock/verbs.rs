@@ -7,36 +7,15 @@ use crate::ui::state::App;
 use std::rc::Rc;
 
 impl App {
-    /// Unlocks with a passphrase, and says whether it was the right one.
-    pub fn unlock(&self, passphrase: String, told: impl Fn(bool) + 'static) {
-        let (app, name) = (*self, self.with(|model| model.records.lock_key()));
+    /// Unlocks with a passphrase, or with `new` locks with it; `wrong` is told where it is not the right one.
+    pub fn enter(&self, passphrase: String, new: bool, wrong: impl FnOnce() + 'static) {
+        let app = *self;
+        let (name, under) = self.with(|model| (model.records.lock_key(), Rc::clone(&model.store)));
+        let failed = Rc::new(move |error| app.fail(error));
         browser::run(async move {
-            let under = app.with(|model| Rc::clone(&model.store));
-            let vault = LockedStore::unlock(under, &name, &passphrase, app.listener()).await;
-            told(vault.is_some());
-            if let Some(vault) = vault {
-                let draft = app.with(|model| model.draft.clone());
-                app.enter(Some(vault));
-                app.load();
-                if draft.is_some() {
-                    app.change(|model| model.draft = draft);
-                    app.keep_draft();
-                }
-                app.show(Screen::Welcome);
-            }
-        });
-    }
-
-    /// Turns the lock on.
-    pub fn lock(&self, passphrase: String) {
-        let (app, name) = (*self, self.with(|model| model.records.lock_key()));
-        browser::run(async move {
-            let under = app.with(|model| Rc::clone(&model.store));
-            match LockedStore::lock(under, &name, &passphrase, app.listener()).await {
-                Ok(vault) => {
-                    app.enter(Some(vault));
-                    app.change(|model| model.said = Some("lock.done"));
-                }
+            match LockedStore::enter(under, &name, &passphrase, new, failed).await {
+                Ok(vault) => app.entered(vault, new),
+                Err(StorageError::Corrupt) => return wrong(),
                 Err(error) => app.fail(error),
             }
             app.close_dialog();
@@ -44,12 +23,23 @@ impl App {
         });
     }
 
+    fn entered(&self, vault: LockedStore, new: bool) {
+        let draft = self.with(|model| model.draft.clone());
+        self.use_store(Some(vault));
+        self.load();
+        self.change(|model| {
+            model.draft = draft.or(model.draft.take());
+            model.said = new.then_some("lock.done");
+        });
+        self.keep_draft();
+    }
+
     /// Turns the lock off.
     pub fn lock_off(&self) {
         let (name, vault) = self.with(|model| (model.records.lock_key(), model.vault.clone()));
         match vault.map_or(Ok(()), |vault| vault.unlock_all(&name)) {
             Ok(()) => {
-                self.enter(None);
+                self.use_store(None);
                 self.change(|model| model.said = Some("lock.off"));
             }
             Err(error) => self.fail(error),
@@ -99,7 +89,7 @@ impl App {
     }
 
     /// Goes on with the store open in this tab, or with the plain one.
-    fn enter(&self, vault: Option<LockedStore>) {
+    fn use_store(&self, vault: Option<LockedStore>) {
         self.change(|model| {
             let store: Rc<dyn Store> = match &vault {
                 Some(vault) => Rc::new(vault.clone()),
@@ -109,10 +99,5 @@ impl App {
             model.vault = vault;
             model.locked = false;
         });
-    }
-
-    fn listener(&self) -> Rc<dyn Fn(StorageError)> {
-        let app = *self;
-        Rc::new(move |error| app.fail(error))
     }
 }
