@@ -1,7 +1,6 @@
 //! The time, and ids that never come twice.
 
-use wasm_bindgen::JsCast;
-use web_sys::Crypto;
+use super::crypto::random;
 
 const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
@@ -15,16 +14,8 @@ pub fn now() -> u64 {
 
 /// A new id: 128 random bits in hexadecimal digits.
 pub fn new_id() -> String {
-    let mut bytes = [0_u8; 16];
-    let crypto = js_sys::Reflect::get(&js_sys::global(), &"crypto".into());
-    let filled = crypto
-        .ok()
-        .and_then(|crypto| crypto.dyn_into::<Crypto>().ok())
-        .is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
-    if !filled {
-        // Every supported browser has random numbers; without them the time still tells check-ins apart.
-        bytes[..8].copy_from_slice(&now().to_be_bytes());
-    }
+    // Every supported browser has random numbers; without them the time still tells check-ins apart.
+    let bytes = random(16).map_or_else(|| now().to_be_bytes().to_vec(), |bytes| bytes.to_vec());
     bytes
         .iter()
         .flat_map(|byte| [byte >> 4, byte & 15])

@@ -1,8 +1,8 @@
 //! The browser's own cryptography (`WebCrypto`): a key from a passphrase, and texts sealed and opened with it.
 
 use super::later::promised;
-use super::reach::{invoke, object};
-use js_sys::{Array, Reflect, Uint8Array};
+use super::reach::{get, global, invoke, object};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 /// Rounds of PBKDF2 with SHA-256, as OWASP's Password Storage Cheat Sheet recommends (600,000, since 2023). It is kept with
@@ -13,7 +13,7 @@ pub const ROUNDS: u32 = 600_000;
 const MARK: &str = "locked:1:";
 
 /// AES-GCM takes 96 bits that come never twice with the same key.
-const NONCE: usize = 12;
+const NONCE: u8 = 12;
 
 /// A key that can't be read out, only used.
 pub struct Key(JsValue);
@@ -55,7 +55,7 @@ impl Key {
 
     /// A text as only this key opens it, and only under the same `name`.
     pub async fn seal(&self, name: &str, text: &str) -> Option<String> {
-        let nonce = random(NONCE)?;
+        let nonce = random(NONCE.into())?;
         let sealed = self
             .run("encrypt", &nonce, name, &Uint8Array::from(text.as_bytes()))
             .await?;
@@ -66,7 +66,7 @@ impl Key {
     /// The text that was sealed; none with another key or name, or where it is damaged.
     pub async fn open(&self, name: &str, sealed: &str) -> Option<String> {
         let all = unbase64(sealed.strip_prefix(MARK)?)?.to_vec();
-        let (nonce, sealed) = all.split_at_checked(NONCE)?;
+        let (nonce, sealed) = all.split_at_checked(NONCE.into())?;
         let (nonce, sealed) = (Uint8Array::from(nonce), Uint8Array::from(sealed));
         let text = self.run("decrypt", &nonce, name, &sealed).await?;
         String::from_utf8(text.to_vec()).ok()
@@ -83,18 +83,15 @@ impl Key {
     }
 }
 
-fn crypto() -> Option<JsValue> {
-    Reflect::get(&js_sys::global(), &"crypto".into()).ok()
-}
-
 fn subtle() -> Option<JsValue> {
-    let subtle = Reflect::get(&crypto()?, &"subtle".into()).ok()?;
+    let subtle = get(&global("crypto"), "subtle");
     subtle.is_object().then_some(subtle)
 }
 
-fn random(length: usize) -> Option<Uint8Array> {
-    let bytes = Uint8Array::from(vec![0; length].as_slice());
-    invoke(&crypto()?, "getRandomValues", &Array::of1(&bytes)).ok()?;
+/// Random bytes; none where the browser has none.
+pub fn random(length: u32) -> Option<Uint8Array> {
+    let bytes = Uint8Array::new_with_length(length);
+    invoke(&global("crypto"), "getRandomValues", &Array::of1(&bytes)).ok()?;
     Some(bytes)
 }
 

@@ -1,5 +1,6 @@
 //! Elements: made, filled, listened to. Never from markup, and never with a `style` attribute.
 
+use super::reach::{get, set};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, EventTarget};
 
@@ -50,7 +51,7 @@ impl Node {
 
     /// Sets a yes-or-no property.
     pub fn set_property(&self, name: &str, value: bool) {
-        let _ = js_sys::Reflect::set(&self.0, &name.into(), &value.into());
+        set(&self.0, name, value);
     }
 
     /// Replaces all content with a text.
@@ -103,8 +104,7 @@ pub fn listen_on_page(event: &str, act: Box<dyn FnMut(Event)>) -> Listener {
 pub fn listen_to_other_tabs(act: impl Fn(Option<String>) + 'static) -> Listener {
     let window = web_sys::window().unwrap_throw();
     let act = move |event: Event| {
-        let key = js_sys::Reflect::get(&event, &"key".into()).unwrap_or_default();
-        act(key.as_string());
+        act(get(&event, "key").as_string());
     };
     Listener::new(window.into(), "storage", Box::new(act))
 }

@@ -1,7 +1,7 @@
 //! What an event says: the key, the number of clicks, the new value of a control.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, KeyboardEvent, MouseEvent};
+use super::reach::get;
+use web_sys::Event;
 
 /// A pressed key.
 pub struct Key {
@@ -17,41 +17,28 @@ pub struct Key {
 
 /// The key of a keyboard event.
 pub fn key(event: &Event) -> Key {
-    let key: &KeyboardEvent = event.unchecked_ref();
-    let on_control = event
-        .composed_path()
-        .get(0)
-        .dyn_into::<web_sys::Element>()
-        .is_ok_and(|element| {
-            matches!(
-                element.local_name().as_str(),
-                "button" | "a" | "summary" | "select" | "textarea"
-            )
-        });
+    let is = |name| get(event, name).is_truthy();
+    let tag = get(&event.composed_path().get(0), "localName").as_string();
+    let tag = tag.unwrap_or_default();
     Key {
-        name: key.key(),
-        repeated: key.repeat(),
-        modified: key.ctrl_key() || key.meta_key() || key.alt_key() || key.is_composing(),
-        on_control,
+        name: get(event, "key").as_string().unwrap_or_default(),
+        repeated: is("repeat"),
+        modified: ["ctrlKey", "metaKey", "altKey", "isComposing"].into_iter().any(is),
+        on_control: ["button", "a", "summary", "select", "textarea"].contains(&tag.as_str()),
     }
 }
 
 /// How many times a pointer clicked; 0 where a key or a screen reader caused the click.
-pub fn click_count(event: &Event) -> i32 {
-    event.unchecked_ref::<MouseEvent>().detail()
+pub fn click_count(event: &Event) -> f64 {
+    get(event, "detail").as_f64().unwrap_or_default()
 }
 
 /// Whether the checkbox that changed is checked.
 pub fn checked(event: &Event) -> bool {
-    event
-        .target()
-        .is_some_and(|target| target.unchecked_into::<HtmlInputElement>().checked())
+    get(&get(event, "target"), "checked").is_truthy()
 }
 
 /// The value of the control that changed: an input, a select or a text area.
 pub fn value(event: &Event) -> String {
-    event
-        .target()
-        .map(|target| target.unchecked_into::<HtmlInputElement>().value())
-        .unwrap_or_default()
+    get(&get(event, "target"), "value").as_string().unwrap_or_default()
 }

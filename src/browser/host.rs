@@ -2,10 +2,11 @@
 
 use super::dom::{Node, document};
 use super::later::after;
-use js_sys::{Array, Function, Object, Reflect};
+use super::reach::{construct, get, global, invoke, object, set};
+use js_sys::Array;
 use std::cell::OnceCell;
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, CustomEvent, CustomEventInit, HtmlDialogElement, HtmlElement, ShadowRoot};
+use web_sys::{HtmlElement, ShadowRoot};
 
 /// The element on the host page, and its shadow root.
 #[derive(Clone)]
@@ -22,19 +23,15 @@ impl Host {
 
     /// Fires an event that bubbles out of every shadow root. `detail` holds numbers only.
     pub fn emit(&self, name: &str, detail: &[(&str, u32)]) {
-        let init = CustomEventInit::new();
-        init.set_bubbles(true);
-        init.set_composed(true);
+        let mut init = vec![("bubbles", JsValue::TRUE), ("composed", JsValue::TRUE)];
         if !detail.is_empty() {
-            let object = Object::new();
-            for (key, number) in detail {
-                let _ = Reflect::set(&object, &(*key).into(), &(*number).into());
-            }
-            init.set_detail(&object);
+            let detail: Vec<(&str, JsValue)> = detail.iter().map(|(key, number)| (*key, (*number).into())).collect();
+            init.push(("detail", object(&detail).into()));
         }
-        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        let about = Array::of2(&name.into(), &object(&init));
+        if let Ok(event) = construct(&js_sys::global(), "CustomEvent", &about) {
             // An error means that a listener of the page threw; that is the page's to handle.
-            let _ = self.element.dispatch_event(&event);
+            let _ = self.element.dispatch_event(event.unchecked_ref());
         }
     }
 
@@ -54,16 +51,18 @@ impl Host {
 
     /// Shows the dialog over everything.
     pub fn show_dialog(&self) {
-        if let Some(dialog) = self.find::<HtmlDialogElement>("dialog") {
-            // It fails only on one that is already open.
-            let _ = dialog.show_modal();
-        }
+        self.tell_dialog("showModal");
     }
 
     /// Closes the dialog.
     pub fn close_dialog(&self) {
-        if let Some(dialog) = self.find::<HtmlDialogElement>("dialog") {
-            dialog.close();
+        self.tell_dialog("close");
+    }
+
+    fn tell_dialog(&self, method: &str) {
+        if let Some(dialog) = self.find::<HtmlElement>("dialog") {
+            // It fails only on one that is open, or closed, already.
+            let _ = invoke(&dialog, method, &Array::new());
         }
     }
 
@@ -96,15 +95,14 @@ thread_local! {
 /// Puts the widget's stylesheet into the shadow root, after those it has, unless it is there already. Constructable, so
 /// that no policy on styles forbids it; made once a page, so `css` is always the same.
 pub fn adopt_styles(root: &ShadowRoot, css: &str) {
-    let key = JsValue::from_str("adoptedStyleSheets");
     let adopted = SHEET.with(|sheet| {
         let sheet = sheet.get_or_init(|| make_sheet(css).ok()).as_ref()?;
-        let sheets = Array::from(&Reflect::get(root, &key).ok()?);
-        if sheets.includes(sheet, 0) {
-            return Some(true);
+        let sheets = Array::from(&get(root, "adoptedStyleSheets"));
+        if !sheets.includes(sheet, 0) {
+            sheets.push(sheet);
+            set(root, "adoptedStyleSheets", &sheets);
         }
-        sheets.push(sheet);
-        Reflect::set(root, &key, &sheets).ok()
+        Some(())
     });
     if adopted.is_none() {
         warn("therapist-fit: this browser can't style the widget");
@@ -112,10 +110,9 @@ pub fn adopt_styles(root: &ShadowRoot, css: &str) {
 }
 
 fn make_sheet(css: &str) -> Result<JsValue, JsValue> {
-    let sheet = CssStyleSheet::new()?;
-    let replace: Function = Reflect::get(&sheet, &"replaceSync".into())?.dyn_into()?;
-    replace.call1(&sheet, &css.into())?;
-    Ok(sheet.into())
+    let sheet = construct(&js_sys::global(), "CSSStyleSheet", &Array::new())?;
+    invoke(&sheet, "replaceSync", &Array::of1(&css.into()))?;
+    Ok(sheet)
 }
 
 /// Removes what the loader showed meanwhile, and makes the element that the widget is mounted in. Also says whether the
@@ -133,27 +130,20 @@ pub fn make_room(root: &ShadowRoot) -> (HtmlElement, bool) {
 
 /// Copies `text` to the clipboard, and says whether it is there.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
-    let clipboard = window.navigator().clipboard();
     // There is no clipboard on a page that is not secure.
-    if clipboard.is_undefined() {
-        return done(false);
+    let clipboard = get(&global("navigator"), "clipboard");
+    match invoke(&clipboard, "writeText", &Array::of1(&text.into())) {
+        Ok(written) => after(written, move |written| done(written.is_some())),
+        Err(_) => done(false),
     }
-    after(clipboard.write_text(text).into(), move |written| {
-        done(written.is_some())
-    });
 }
 
 /// Leaves for another page. It takes this page's place in the history, so the way back does not lead here. An address that
 /// is none leads to an empty page: whoever wants to leave quickly must get away.
 pub fn leave(address: &str) {
-    if let Some(window) = web_sys::window() {
-        let location = window.location();
-        let left = location.replace(address);
-        if left.is_err() {
-            let _ = location.replace("about:blank");
-        }
+    let location = global("location");
+    let left = invoke(&location, "replace", &Array::of1(&address.into()));
+    if left.is_err() {
+        let _ = invoke(&location, "replace", &Array::of1(&"about:blank".into()));
     }
 }

@@ -1,7 +1,7 @@
 //! The browser's own formats of a language: numbers, dates, lists, plurals, names of regions.
 
-use super::reach::{invoke, object};
-use js_sys::{Array, Function, Intl, Object, Reflect};
+use super::reach::{construct, global, invoke, object};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 /// The formats of one language.
@@ -13,23 +13,19 @@ impl Locale {
     /// The formats of the language `tag`; the browser's own where it does not know it.
     pub fn new(tag: &str) -> Self {
         // An invalid tag would make every format throw; without tags the browser's own language is used.
-        let valid = Reflect::get(&js_sys::global(), &"Intl".into())
-            .and_then(|intl| call(&intl, "getCanonicalLocales", &tag.into()));
-        let tags = valid.map_or_else(|_| Array::new(), |tags| Array::from(&tags));
+        let valid = call(&global("Intl"), "getCanonicalLocales", &tag.into());
+        let tags = valid.map_or_else(|_| Array::new(), JsCast::unchecked_into);
         Self { tags }
     }
 
     /// A whole number.
     pub fn number(&self, number: u32) -> String {
-        let format = Intl::NumberFormat::new(&self.tags, &Object::new());
-        text(format.format().call1(&JsValue::NULL, &number.into()))
+        self.write("NumberFormat", "format", &[], &number.into())
     }
 
     /// The plural category of a number: `zero`, `one`, `two`, `few`, `many`, `other`.
     pub fn plural_category(&self, number: u32) -> String {
-        Intl::PluralRules::new(&self.tags, &Object::new())
-            .select(f64::from(number))
-            .into()
+        self.write("PluralRules", "select", &[], &number.into())
     }
 
     /// A day, from milliseconds since the epoch, in the visitor's time zone.
@@ -37,58 +33,41 @@ impl Locale {
         // Milliseconds of any date fit into 53 bits.
         #[allow(clippy::cast_precision_loss)]
         let milliseconds = milliseconds as f64;
-        self.format_date(&milliseconds.into(), &options(&[("dateStyle", "long")]))
+        self.write(
+            "DateTimeFormat",
+            "format",
+            &[("dateStyle", "long")],
+            &milliseconds.into(),
+        )
     }
 
     /// A day written as `2026-11-23`.
     pub fn day(&self, day: &str) -> String {
         let date = js_sys::Date::new(&day.into());
-        let options = options(&[("dateStyle", "long"), ("timeZone", "UTC")]);
-        self.format_date(&date, &options)
-    }
-
-    fn format_date(&self, date: &JsValue, options: &Object) -> String {
-        let format = Intl::DateTimeFormat::new(&self.tags, options);
-        text(format.format().call1(&JsValue::NULL, date))
+        let options = [("dateStyle", "long"), ("timeZone", "UTC")];
+        self.write("DateTimeFormat", "format", &options, &date)
     }
 
     /// The items with commas and an "and".
     pub fn list(&self, items: &[String]) -> String {
         let values: Array = items.iter().map(JsValue::from).collect();
-        let listed = self
-            .make("ListFormat", &Object::new())
-            .and_then(|format| call(&format, "format", &values));
-        text(listed)
+        self.write("ListFormat", "format", &[], &values)
     }
 
     /// The name of a region, from its ISO 3166 code.
     pub fn region(&self, code: &str) -> String {
-        let named = self
-            .make("DisplayNames", &options(&[("type", "region")]))
-            .and_then(|names| call(&names, "of", &code.into()));
-        text(named)
+        self.write("DisplayNames", "of", &[("type", "region")], &code.into())
     }
 
-    /// An `Intl` object that js-sys does not have.
-    fn make(&self, name: &str, options: &Object) -> Result<JsValue, JsValue> {
-        let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
-        let constructor: Function = Reflect::get(&intl, &name.into())?.dyn_into()?;
-        Reflect::construct(&constructor, &Array::of2(&self.tags, options))
+    /// What a method of one of the formats makes of a value.
+    fn write(&self, format: &str, method: &str, options: &[(&str, &str)], value: &JsValue) -> String {
+        let options: Vec<(&str, JsValue)> = options.iter().map(|(name, value)| (*name, (*value).into())).collect();
+        let made = construct(&global("Intl"), format, &Array::of2(&self.tags, &object(&options)));
+        let written = made.and_then(|made| call(&made, method, value));
+        written.ok().and_then(|text| text.as_string()).unwrap_or_default()
     }
 }
 
 fn call(object: &JsValue, method: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
     invoke(object, method, &Array::of1(argument))
-}
-
-fn options(pairs: &[(&str, &str)]) -> Object {
-    let pairs: Vec<(&str, JsValue)> = pairs
-        .iter()
-        .map(|(name, value)| (*name, JsValue::from(*value)))
-        .collect();
-    object(&pairs)
-}
-
-fn text(value: Result<JsValue, JsValue>) -> String {
-    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
 }

@@ -1,5 +1,6 @@
 //! The browser's storage, probed before it is used: a blocked one never panics and never breaks the widget.
 
+use super::reach::get;
 use crate::storage::{Keep, MemoryStore, StorageError, Store};
 use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use std::rc::Rc;
@@ -87,7 +88,7 @@ impl Store for BrowserStore {
 
 /// Whether a write failed for want of room. Browsers agree on the error's name.
 fn is_full(error: &JsValue) -> bool {
-    let name = js_sys::Reflect::get(error, &"name".into()).unwrap_or_default();
-    name.as_string()
+    get(error, "name")
+        .as_string()
         .is_some_and(|name| name == "QuotaExceededError" || name == "NS_ERROR_DOM_QUOTA_REACHED")
 }

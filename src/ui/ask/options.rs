@@ -32,11 +32,14 @@ fn radio(app: App, at: usize, step: &Step, place: usize, option: Choosable) -> E
         app.picked(&shown).as_deref() == Some(expected.as_str())
     };
     // A pointer's click moves on; the click that arrow keys and the space bar cause in a radio carries no count.
-    let on_click = move |event: Event| match browser::click_count(&event) {
-        ..=0 => {}
-        1 => app.move_on(at),
-        // The second click of a double click, which may land on the next question, says nothing.
-        _ => event.prevent_default(),
+    let on_click = move |event: Event| {
+        let count = browser::click_count(&event);
+        if count > 1.0 {
+            // The second click of a double click, which may land on the next question, says nothing.
+            event.prevent_default();
+        } else if count > 0.0 {
+            app.move_on(at);
+        }
     };
     let input = el("input")
         .attr("type", "radio")
