@@ -3,7 +3,6 @@
 use super::schema;
 use super::{MemoryStore, StorageError, Store};
 use crate::response::{CheckIn, Draft, Therapist};
-use std::cmp::Reverse;
 use std::rc::Rc;
 
 /// A day in milliseconds.
@@ -88,8 +87,13 @@ impl Records {
 
     /// The finished check-ins, newest first.
     pub fn check_ins(&self) -> Read<CheckIn> {
-        let (mut all, unreadable) = self.read(&CHECK_IN);
-        all.sort_unstable_by_key(|check_in| Reverse(check_in.created));
+        let (found, unreadable) = self.read(&CHECK_IN);
+        let mut all: Vec<CheckIn> = Vec::with_capacity(found.len());
+        for check_in in found {
+            // Put in place one by one: code that sorts would weigh more than this takes.
+            let place = all.partition_point(|other| other.created > check_in.created);
+            all.insert(place, check_in);
+        }
         (all, unreadable)
     }
 
@@ -232,37 +236,50 @@ impl Records {
     }
 
     fn read<T>(&self, kind: &Kind<T>) -> Read<T> {
-        let prefix = self.key(kind.word, "");
         let mut found = Vec::new();
         let mut unreadable = Vec::new();
-        let (keys, told) = self.keys();
-        for key in keys.into_iter().filter(|key| key.starts_with(&prefix)) {
-            match self
-                .text(&key)
-                .and_then(|text| text.map(|text| (kind.read)(&text)).transpose())
-            {
-                Ok(record) => found.extend(record),
+        for (key, text) in self.texts(kind.word) {
+            match text.and_then(|text| (kind.read)(&text)) {
+                Ok(record) => found.push(record),
                 Err(error) => unreadable.push(Unreadable { key, error }),
             }
-        }
-        if let Err(error) = told {
-            unreadable.push(Unreadable { key: prefix, error });
         }
         (found, unreadable)
     }
 
+    /// The keys and texts of a kind of record; where the store does not tell its keys, one error.
+    fn texts(&self, word: &str) -> Vec<(String, Result<String, StorageError>)> {
+        let prefix = self.key(word, "");
+        let (keys, told) = self.keys();
+        let mut texts = Vec::new();
+        for key in keys.into_iter().filter(|key| key.starts_with(&prefix)) {
+            if let Some(text) = self.text(&key).transpose() {
+                texts.push((key, text));
+            }
+        }
+        if let Err(error) = told {
+            texts.push((prefix, Err(error)));
+        }
+        texts
+    }
+
     fn save<T>(&self, kind: &Kind<T>, id: &str, record: &T) -> Result<(), StorageError> {
-        let key = self.key(kind.word, id);
         let text = (kind.write)(record)?;
+        let key = self.key(kind.word, id);
         // What stands there may have been written by a newer version in another tab, or be damaged: it stays.
         let free = match self.store.get(&key) {
             Ok(Some(old)) => (kind.read)(&old).map(|_| ()),
             _ => Ok(()),
         };
-        let written = free.and_then(|()| self.store.set(&key, &text));
+        self.put(&key, &text, free)
+    }
+
+    /// Writes a text where it may be written, and holds it where that fails.
+    fn put(&self, key: &str, text: &str, free: Result<(), StorageError>) -> Result<(), StorageError> {
+        let written = free.and_then(|()| self.store.set(key, text));
         match written {
-            Ok(()) => self.held.remove(&key)?,
-            Err(_) => self.held.set(&key, &text)?,
+            Ok(()) => self.held.remove(key)?,
+            Err(_) => self.held.set(key, text)?,
         }
         written
     }
