@@ -11,7 +11,12 @@ use therapist_fit::safety::QUESTIONS;
 use therapist_fit::storage::StorageError;
 
 /// Where messages are asked for by key.
-const SOURCES: [&str; 3] = ["src/ui", "src/storage/mod.rs", "xtask/src/dist/languages.rs"];
+const SOURCES: [&str; 4] = [
+    "src/ui",
+    "src/export/mod.rs",
+    "src/storage/mod.rs",
+    "xtask/src/dist/languages.rs",
+];
 
 fn assert_all_there(keys: impl IntoIterator<Item = String>) {
     let messages = Messages::english();
