@@ -145,11 +145,12 @@ pub fn read(attribute: impl Fn(&str) -> Option<String>) -> (Config, Vec<Warning>
         _ => None,
     });
     let profile = reader.read(PROFILE, |word| is_profile(word).then(|| word.to_owned()));
-    let retain_days = reader.read(RETAIN_DAYS, |word| word.parse().ok().filter(|days| *days > 0));
+    let retain_days = reader.read(RETAIN_DAYS, |word| whole(word).filter(|days| *days > 0));
     let region = reader.read(REGION, |word| is_region(word).then(|| word.to_ascii_uppercase()));
     let exit_url = reader.read(EXIT_URL, |word| is_web(word).then(|| word.to_owned()));
     let heading_level = reader.read(HEADING_LEVEL, |word| {
-        word.parse().ok().filter(|level| (1..=6).contains(level))
+        let level = whole(word).and_then(|level| u8::try_from(level).ok());
+        level.filter(|level| (1..=6).contains(level))
     });
     let config = Config {
         form: form.unwrap_or_default(),
@@ -169,6 +170,12 @@ fn is_tag(tag: &str) -> bool {
         .split('-')
         .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     shaped && crate::i18n::speaks(tag)
+}
+
+/// A whole number, of digits only.
+fn whole(word: &str) -> Option<u32> {
+    let digits = word.bytes().all(|byte| byte.is_ascii_digit());
+    word.parse().ok().filter(|_| digits)
 }
 
 fn is_profile(word: &str) -> bool {

@@ -32,6 +32,7 @@ fn without_attributes_everything_has_its_documented_default() {
     assert_eq!(config.form, FormChoice::Ask);
     assert_eq!(config.keep, Keep::Local);
     assert_eq!(config.profile, "default");
+    assert_eq!(config.retain_days, None);
     assert_eq!(config.region, None);
     assert_eq!(config.exit_url, "https://www.bbc.com/weather");
     assert_eq!(config.heading_level, 2);
@@ -70,6 +71,19 @@ fn a_profile_is_a_short_name() {
     assert_eq!(of("profile", "clinic-2").profile, "clinic-2");
     let longest = "a".repeat(32);
     assert_eq!(of("profile", &longest).profile, longest);
+}
+
+#[test]
+fn days_to_retain_are_any_whole_number_from_1_on() {
+    for (value, days) in [
+        ("1", 1),
+        ("30", 30),
+        ("0365", 365),
+        (" 90 ", 90),
+        ("4294967295", u32::MAX),
+    ] {
+        assert_eq!(of("retain-days", value).retain_days, Some(days), "{value}");
+    }
 }
 
 #[test]
@@ -123,6 +137,10 @@ const WRONG: &[(&str, &[&str])] = &[
             "ä",
             "aaaaaaaaaabbbbbbbbbbccccccccccddd",
         ],
+    ),
+    (
+        "retain-days",
+        &["0", "-1", "1.5", "1e3", "a month", "30 days", "30d", "4294967296", "٣٠"],
     ),
     ("region", &["GBR", "G", "4B", "UK1", "Ü", "世"]),
     ("loading", &["auto", "0"]),

@@ -78,3 +78,80 @@ fn a_returning_visitor_first_says_whom_it_is_about() {
     let way = steps(&Checklist::alliance(), &setting);
     assert_eq!(way, [Step::Therapist, Step::Stage]);
 }
+
+/// The steps from the context on.
+fn end(way: &[Step]) -> &[Step] {
+    let items = way.iter().rposition(|step| matches!(step, Step::Item(_)));
+    &way[items.map_or(0, |last| last + 1)..]
+}
+
+fn raised(item: &str) -> Step {
+    Step::Raised(item.to_owned())
+}
+
+#[test]
+fn what_came_of_each_item_to_raise_is_asked_between_the_choice_and_safety() {
+    let mut setting = setting(Some(Stage::Later), Some(Form::Short));
+    // In the order they were marked in, asked in this form or not.
+    setting.to_raise = vec!["knows-next".to_owned(), "feels-understood".to_owned()];
+    let way = steps(&Checklist::alliance(), &setting);
+    assert_eq!(
+        end(&way),
+        [
+            Step::Like,
+            Step::TrustPast,
+            Step::Choice,
+            raised("knows-next"),
+            raised("feels-understood"),
+            Step::Safety
+        ]
+    );
+}
+
+#[test]
+fn when_it_was_brought_up_is_asked_once_and_only_if_it_was() {
+    let mut setting = setting(Some(Stage::Early), Some(Form::Full));
+    setting.to_raise = vec!["has-plan".to_owned(), "knows-next".to_owned()];
+    let way = steps(&Checklist::alliance(), &setting);
+    assert!(!way.contains(&Step::RaisedRecently));
+    setting.raised = true;
+    let way = steps(&Checklist::alliance(), &setting);
+    assert_eq!(
+        end(&way)[3..],
+        [
+            raised("has-plan"),
+            raised("knows-next"),
+            Step::RaisedRecently,
+            Step::Safety
+        ]
+    );
+}
+
+#[test]
+fn where_nothing_was_marked_nothing_is_asked_about_it() {
+    for stage in [Stage::MetOnce, Stage::Early, Stage::Later, Stage::Ended] {
+        let way = steps(&Checklist::alliance(), &setting(Some(stage), None));
+        let about = |step: &Step| matches!(step, Step::Raised(_) | Step::RaisedRecently);
+        assert!(!way.iter().any(about), "{stage:?}");
+    }
+}
+
+#[test]
+fn what_was_marked_is_asked_about_after_the_end_too_but_not_before_the_first_meeting() {
+    let mut setting = setting(Some(Stage::Ended), Some(Form::Short));
+    setting.to_raise = vec!["has-plan".to_owned()];
+    setting.raised = true;
+    let way = steps(&Checklist::alliance(), &setting);
+    let asked = [
+        Step::Like,
+        Step::TrustPast,
+        raised("has-plan"),
+        Step::RaisedRecently,
+        Step::Safety,
+    ];
+    assert_eq!(end(&way), asked);
+    setting.stage = Some(Stage::NotMet);
+    assert_eq!(steps(&Checklist::alliance(), &setting), [Step::Stage]);
+    setting.stage = None;
+    assert_eq!(steps(&Checklist::alliance(), &setting), [Step::Stage]);
+}

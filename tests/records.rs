@@ -6,6 +6,8 @@
 mod records {
     pub mod damage;
     pub mod fixtures;
+    pub mod import;
+    pub mod retain;
     pub mod rules;
     pub mod support;
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
 /// The largest file that is read, in bytes: far more than anyone's check-ins.
-const LARGEST_FILE: f64 = 20e6;
+const LARGEST_FILE: f64 = 5e6;
 
 /// Saves `text` as a file, by the browser's own download.
 pub fn save(name: &str, media: &str, text: &str) {

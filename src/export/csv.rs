@@ -47,7 +47,7 @@ pub fn check_ins(export: &Export) -> Option<String> {
 
 fn about(export: &Export, check_in: &CheckIn) -> Vec<String> {
     let response = &check_in.response;
-    let summary = scoring::summarize(export.checklist, response, false);
+    let summary = scoring::summarize(export.checklist, response, (export.urgent)(&check_in.id));
     let (score, band) = match (&summary.verdict, &summary.score) {
         (Verdict::Band { id, .. }, Some(score)) => (score.shown(export.checklist).to_string(), id.clone()),
         _ => <_>::default(),
@@ -77,7 +77,7 @@ fn about(export: &Export, check_in: &CheckIn) -> Vec<String> {
 
 /// A cell. A visitor's own words that a spreadsheet would take for a formula get an apostrophe in front.
 fn quoted(cell: &str) -> String {
-    let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         "'"
     } else {
         ""

@@ -23,7 +23,8 @@ const CANT_TELL: &str = "cant-tell";
 /// purpose too.
 pub fn response(export: &Export) -> Option<String> {
     let check_in = export.check_ins.first()?;
-    let groups = export.checklist.sections.iter().filter_map(|section| {
+    let groups = export.checklist.sections.iter();
+    let groups = groups.filter_map(|section| {
         let items: Vec<String> = section
             .items
             .iter()
@@ -31,17 +32,22 @@ pub fn response(export: &Export) -> Option<String> {
             .collect();
         (!items.is_empty()).then(|| group(export, section, &items))
     });
+    let groups: Vec<String> = groups.collect();
     let version = check_in.version.to_string();
     let canonical = [QUESTIONNAIRE, &check_in.checklist, "|", &version].concat();
-    Some(object(&[
+    let mut members = vec![
         ("resourceType", text("QuestionnaireResponse")),
         ("id", text(&check_in.id)),
         ("language", text(export.tag)),
         ("questionnaire", text(&canonical)),
         ("status", text("completed")),
         ("authored", text(&time::instant(check_in.created))),
-        ("item", list(groups)),
-    ]))
+    ];
+    if !groups.is_empty() {
+        // FHIR knows no empty lists.
+        members.push(("item", list(groups)));
+    }
+    Some(object(&members))
 }
 
 /// The checklist as `Questionnaire`, with the words of one language. Answers carry how much they count for, before keying.
@@ -51,6 +57,7 @@ pub fn questionnaire(checklist: &Checklist, words: &dyn Fn(&str) -> String, tag:
         check_ins: &[],
         therapists: &[],
         words,
+        urgent: &|_| false,
         tag,
     };
     let mut options: Vec<String> = (0_u8..)

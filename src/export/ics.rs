@@ -32,7 +32,23 @@ pub fn reminder(now: u64, id: &str, title: &str) -> String {
         "END:VCALENDAR",
         "",
     ]
+    .map(folded)
     .join("\r\n")
+}
+
+/// A line in pieces of at most 75 octets, each but the first after a space.
+fn folded(line: &str) -> String {
+    let mut out = String::new();
+    let mut room = 75;
+    for letter in line.chars() {
+        if letter.len_utf8() > room {
+            out.push_str("\r\n ");
+            room = 74;
+        }
+        room -= letter.len_utf8();
+        out.push(letter);
+    }
+    out
 }
 
 fn escaped(text: &str) -> String {

@@ -26,6 +26,8 @@ pub struct Export<'a> {
     pub therapists: &'a [Therapist],
     /// The message under a key.
     pub words: &'a dyn Fn(&str) -> String,
+    /// Whether an urgent safety question was answered with yes in the check-in with this id, so that no score is given.
+    pub urgent: &'a dyn Fn(&str) -> bool,
     /// The language of the words, as a BCP 47 tag.
     pub tag: &'a str,
 }

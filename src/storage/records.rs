@@ -154,20 +154,21 @@ impl Records {
     /// not. Counts what is new and what was known; where a write fails, what was taken in before it stays.
     pub fn import(&self, file: &str) -> Result<Imported, StorageError> {
         let (check_ins, therapists) = schema::read_bundle(file)?;
-        let sound = check_ins.iter().all(|it| is_id(&it.id) && is_id(&it.therapist));
-        if !sound || !therapists.iter().all(|it| is_id(&it.id)) {
+        let sound = check_ins
+            .iter()
+            .flat_map(|it| [&it.id, &it.therapist, &it.checklist])
+            .chain(therapists.iter().map(|it| &it.id));
+        if !sound.into_iter().all(|id| is_id(id)) {
             return Err(StorageError::Corrupt);
         }
-        let (known, _) = self.keys();
         let mut counts = Imported::default();
         for therapist in &therapists {
-            if !known.contains(&self.key(THERAPIST.word, &therapist.id)) {
+            if !self.has(THERAPIST.word, &therapist.id)? {
                 self.save_therapist(therapist)?;
             }
         }
         for check_in in &check_ins {
-            // Read anew each time: a file may hold the same check-in twice.
-            if known.contains(&self.key(CHECK_IN.word, &check_in.id)) || self.has(check_in)? {
+            if self.has(CHECK_IN.word, &check_in.id)? {
                 counts.known += 1;
             } else {
                 self.save_check_in(check_in)?;
@@ -180,18 +181,30 @@ impl Records {
     /// Deletes the check-ins, finished or under way, that are older than `days` days at the time `now`.
     pub fn delete_older(&self, now: u64, days: u32) -> Result<(), StorageError> {
         let oldest = now.saturating_sub(u64::from(days) * DAY);
+        let check_ins = self.delete_where(CHECK_IN.word, &|text| {
+            (CHECK_IN.read)(text).is_ok_and(|check_in| check_in.created < oldest)
+        });
+        let drafts = self.delete_where(DRAFT.word, &|text| {
+            (DRAFT.read)(text).is_ok_and(|draft| draft.updated < oldest)
+        });
+        check_ins.and(drafts)
+    }
+
+    /// Deletes the records of a kind whose text is so. Where one can't be deleted, the others still are.
+    fn delete_where(&self, word: &str, is_so: &dyn Fn(&str) -> bool) -> Result<(), StorageError> {
         let mut done = Ok(());
-        for check_in in self.check_ins().0.iter().filter(|it| it.created < oldest) {
-            done = self.delete_check_in(&check_in.id).and(done);
-        }
-        for draft in self.drafts().0.iter().filter(|it| it.updated < oldest) {
-            done = self.delete_draft(&draft.check_in.id).and(done);
+        for (key, text) in self.texts(word) {
+            if text.is_ok_and(|text| is_so(&text)) {
+                done = self.remove(&key).and(done);
+            }
         }
         done
     }
 
-    fn has(&self, check_in: &CheckIn) -> Result<bool, StorageError> {
-        Ok(self.store.get(&self.key(CHECK_IN.word, &check_in.id))?.is_some())
+    /// Whether something is in the store under this id, readable or not. What could not be written does not count: it may
+    /// be tried again.
+    fn has(&self, word: &str, id: &str) -> Result<bool, StorageError> {
+        Ok(self.store.get(&self.key(word, id))?.is_some())
     }
 
     /// Deletes every record of this profile, readable or not. Nobody else's keys are touched. Where one can't be deleted,

@@ -161,10 +161,12 @@ impl App {
 
     /// A check-in, worked out.
     pub fn summary(&self, check_in: &CheckIn) -> Summary {
-        self.with(|model| {
-            let urgent = model.safety_of(&check_in.id).is_some_and(safety::urgent);
-            scoring::summarize(&model.checklist, &check_in.response, urgent)
-        })
+        scoring::summarize(&self.checklist(), &check_in.response, self.is_urgent(&check_in.id))
+    }
+
+    /// Whether an urgent safety question was answered with yes.
+    pub fn is_urgent(&self, id: &str) -> bool {
+        self.with(|model| model.safety_of(id).is_some_and(safety::urgent))
     }
 
     fn go_to(&self, at: usize) {

@@ -130,14 +130,15 @@ fn no_kind_of_record_is_written_over_one_that_can_not_be_read() {
 
 /// What may happen to a text: it is cut short, or some of its bytes are taken out, changed or doubled.
 #[derive(Clone, Debug)]
-enum Damage {
+pub enum Damage {
     Cut(Index),
     TakenOut(Index),
     Changed(Index, char),
     Doubled(Index),
 }
 
-fn any_damage() -> impl Strategy<Value = Damage> {
+/// Any of that, anywhere.
+pub fn any_damage() -> impl Strategy<Value = Damage> {
     let sign = prop_oneof![
         prop::sample::select(vec!['"', '\\', '{', '}', '[', ']', ':', ',', '0', '-', 'u', ' ']),
         any::<char>()
@@ -150,7 +151,8 @@ fn any_damage() -> impl Strategy<Value = Damage> {
     ]
 }
 
-fn damaged(text: &str, damages: &[Damage]) -> String {
+/// The text after all of that has happened to it.
+pub fn damaged(text: &str, damages: &[Damage]) -> String {
     let mut signs: Vec<char> = text.chars().collect();
     for damage in damages {
         if signs.is_empty() {

@@ -15,6 +15,8 @@ pub struct Unreliable {
     inner: MemoryStore,
     /// The error of every write from now on.
     pub no_write: Cell<Option<StorageError>>,
+    /// How many writes there is still room for, if that is limited.
+    pub room: Cell<Option<u32>>,
     /// The error of everything from now on.
     pub nothing: Cell<Option<StorageError>>,
     /// The key that can't be removed.
@@ -34,6 +36,9 @@ impl Store for Unreliable {
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
         check(self.nothing.get())?;
         check(self.no_write.get())?;
+        if let Some(room) = self.room.get() {
+            self.room.set(Some(room.checked_sub(1).ok_or(StorageError::Full)?));
+        }
         self.inner.set(key, value)
     }
 

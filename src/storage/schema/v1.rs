@@ -180,7 +180,7 @@ fn check_in(fields: &mut Fields) -> Option<CheckIn> {
     let stage = Stage::from_id(&fields.text("stage")?)?;
     let mut response = Response::new(stage, Form::from_id(&fields.text("form")?)?);
     for (id, answer) in fields.pairs("answers")?.iter() {
-        response.answer(id, meaning(answer)?);
+        response.answers.push((id.to_owned(), meaning(answer)?));
     }
     let context = &mut response.context;
     for (key, word) in fields.pairs("context")?.iter() {

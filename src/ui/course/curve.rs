@@ -9,9 +9,6 @@ const NOISE: u32 = 15;
 const WIDTH: usize = 1000;
 const HEIGHT: u32 = 100;
 
-/// What stays free at both sides, for the dots, and to stand above the slider's ends.
-const MARGIN: usize = 20;
-
 /// The scores, each 0 to 100, from first to last, with the chosen one marked. The slider and the table say the same in
 /// words, so it is hidden from screen readers.
 pub fn curve(scores: &[u32], chosen: impl Fn() -> usize + 'static) -> El {
@@ -43,7 +40,7 @@ pub fn curve(scores: &[u32], chosen: impl Fn() -> usize + 'static) -> El {
 
 fn at(scores: &[u32], place: usize) -> String {
     let steps = scores.len().saturating_sub(1).max(1);
-    let across = MARGIN + (WIDTH - 2 * MARGIN) * place / steps;
+    let across = WIDTH * place / steps;
     [
         &across.to_string(),
         " ",

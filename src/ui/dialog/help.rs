@@ -69,7 +69,7 @@ fn choice(app: App, regions: &[String], chosen: RwSignal<u32>) -> El {
     let mut names = vec![text.get("help.region-other")];
     names.extend(regions.iter().map(|code| text.locale.region(code)));
     let select = select(text.get("help.region"), names, chosen.get_untracked(), move |place| {
-        chosen.set(place)
+        chosen.set(place);
     });
     let updated = text.format("help.updated", &[("date", &text.locale.day(&lines::updated()))]);
     block("stack-xs", [select, para("small", updated)])

@@ -35,7 +35,7 @@ pub fn locked(app: App) -> Vec<El> {
             app.start();
         }),
         quiet(app, "button.delete-everything", move || {
-            app.ask(Dialog::DeleteEverything)
+            app.ask(Dialog::DeleteEverything);
         }),
     ];
     vec![

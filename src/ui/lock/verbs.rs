@@ -72,7 +72,7 @@ impl App {
     /// here waits in memory.
     fn locked_elsewhere(&self) {
         let draft = self.with(|model| model.draft.clone());
-        self.change(|model| model.forget());
+        self.change(super::super::model::Model::forget);
         self.reopen();
         if !self.with(|model| model.locked) {
             self.load();

@@ -32,11 +32,11 @@ pub fn prepare(app: App) -> El {
     let ways = [
         go(app, "button.new-check-in", move || app.start()),
         button(app, "plain", "button.print", move || {
-            take::print(app, &take::list(app), None)
+            take::print(app, &take::list(app), None);
         }),
-        copy(app, "button.copy-list", plain),
+        copy(app, "button.copy-list", move || plain.clone()),
         quiet(app, "button.text", move || {
-            browser::save("list.txt", "text/plain", &saved)
+            browser::save("list.txt", "text/plain", &saved);
         }),
     ];
     classed("div", "screen stack")

@@ -30,7 +30,8 @@ fn sayings(app: App, check_in: &CheckIn, items: &[String]) -> El {
     let text = app.text();
     let sayings = items.iter().map(|id| {
         let starter = text.of("starter.", id);
-        let foot = block("row", [said(app, check_in, id)]).child(copy(app, "button.copy", starter.clone()));
+        let copied = starter.clone();
+        let foot = block("row", [said(app, check_in, id)]).child(copy(app, "button.copy", move || copied.clone()));
         let foot = block("", [foot]).maybe(bring_up(app, check_in, id));
         classed("li", "saying")
             .child(el("q").text(starter))

@@ -19,7 +19,7 @@ const FILE: &str = "check-in-";
 
 /// The ways to take a check-in along.
 pub fn take(app: App, check_in: &CheckIn) -> El {
-    let (paper, text, shared) = (check_in.clone(), check_in.clone(), check_in.clone());
+    let [paper, text, shared, copied] = [check_in; 4].map(Clone::clone);
     let print = button(app, "plain", "button.print", move || {
         let summary = app.summary(&paper);
         let drawn = parts::parts(app, &paper, &summary);
@@ -31,18 +31,20 @@ pub fn take(app: App, check_in: &CheckIn) -> El {
     let formats = FORMATS.iter().map(|format| {
         let check_in = check_in.clone();
         quiet(app, format.button, move || {
-            save_as(app, format, std::slice::from_ref(&check_in))
+            save_as(app, format, std::slice::from_ref(&check_in));
         })
     });
     let share = browser::can_share().then(|| {
         quiet(app, "button.share", move || {
-            browser::share(&sheet::sheet(app, &shared, false).plain())
+            browser::share(&sheet::sheet(app, &shared, false).plain());
         })
     });
     let files = classed("div", "row").child(save_text).children(formats);
     let ways = classed("div", "row")
         .child(print)
-        .child(copy(app, "button.copy-all", sheet::sheet(app, check_in, false).plain()))
+        .child(copy(app, "button.copy-all", move || {
+            sheet::sheet(app, &copied, false).plain()
+        }))
         .maybe(share)
         .child(remind(app));
     let body = block("stack", [say(app, "small", "take.about"), ways, files]);
@@ -81,6 +83,7 @@ fn save_as(app: App, format: &Format, check_ins: &[CheckIn]) {
         check_ins,
         therapists: &about,
         words: &|key| text.get(key),
+        urgent: &|id| app.is_urgent(id),
         tag: &text.tag,
     });
     if let (Some(file), Some(newest)) = (file, check_ins.first()) {

@@ -59,7 +59,7 @@ pub fn sheet(app: App, check_in: &CheckIn, drawn: bool) -> Sheet {
     }
     sheet.heading(text.get("answers.title"));
     for (_, item) in app.checklist().items(response.form) {
-        sheet.point([&text.of("item.", &item.id), " ", &word(app, check_in, &item.id)].concat());
+        sheet.point([&text.of("item.", &item.id), " – ", &word(app, check_in, &item.id)].concat());
     }
     sheet.heading(String::new());
     sheet.text(text.get("intro.disclaimer"));

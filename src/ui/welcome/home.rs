@@ -77,7 +77,7 @@ fn therapist(app: App, id: &str) -> El {
     let head = classed("div", "row ends")
         .child(heading(app, 1, &name))
         .child(quiet(app, "button.rename", move || {
-            app.ask(Dialog::Rename(renamed.clone()))
+            app.ask(Dialog::Rename(renamed.clone()));
         }));
     let (shown, rest) = all.split_at(SHOWN.min(all.len()));
     let cards = classed("ul", "cards").children(shown.iter().map(|check_in| card(app, check_in)));
@@ -131,7 +131,7 @@ fn keeping(app: App) -> El {
         });
     let pick = quiet(app, "button.load", move || app.pick_file());
     let delete = quiet(app, "button.delete-everything", move || {
-        app.ask(Dialog::DeleteEverything)
+        app.ask(Dialog::DeleteEverything);
     });
     let files = take::take_all(app).child(pick).child(load);
     let all = classed("div", "stack-s").child(where_kept(app)).child(files).child(

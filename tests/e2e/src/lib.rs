@@ -28,6 +28,7 @@
 //! | [`control`] | a button, radio or link by its accessible name: real clicks |
 //! | [`keyboard`] | real keys |
 //! | [`access`] | axe-core |
+//! | [`validate`] | the validators of file formats, run by Node |
 //! | [`wait`] | waiting until something is so |
 //!
 //! Host pages stand in `pages/` and are served below `/pages/`; `dist/` is served at `/`. The harness must not know which
@@ -41,6 +42,7 @@ pub mod driver;
 pub mod keyboard;
 pub mod page;
 pub mod traffic;
+pub mod validate;
 pub mod visit;
 pub mod wait;
 pub mod widget;

@@ -15,6 +15,7 @@ mod contract;
 mod demo;
 mod embed;
 mod failure;
+mod formats;
 mod help;
 mod languages;
 mod policy;

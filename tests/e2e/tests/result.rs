@@ -50,7 +50,7 @@ async fn five_things_worth_raising_come_first_the_rest_on_demand_each_with_words
                     .names("button")
                     .await?
                     .iter()
-                    .filter(|name| name.starts_with("Copy"))
+                    .filter(|name| *name == "Copy")
                     .count()
                     == 14
             );
@@ -222,11 +222,6 @@ async fn deleting_one_check_in_leaves_the_other_and_deleting_everything_leaves_n
             open_latest(&way).await?;
             way.widget.heading_becomes("Thin so far").await?;
             way.press("button.delete-check-in").await?;
-            way.press("button.cancel").await?;
-            ensure!(page.storage().await?.len() == 4);
-            way.widget.focus_is_on("button", "Delete this check-in").await?;
-            way.press("button.delete-check-in").await?;
-            way.press("button.delete-check-in-yes").await?;
             way.reads("home.deleted-one").await?;
             way.stands_at("home.title").await?;
             let keys: Vec<String> = page.storage().await?.into_keys().collect();

@@ -18,6 +18,8 @@ pub enum Role {
     Wasm,
     /// The words of one language other than English.
     Messages,
+    /// What other programs need to understand visitors' files. The widget never fetches it.
+    Definition,
     /// A page of ours, such as the demo. A site owner doesn't need it.
     Page,
 }

@@ -15,6 +15,7 @@ pub mod files;
 mod languages;
 mod loader;
 mod minify;
+mod questionnaire;
 pub mod sizes;
 mod wasm;
 
@@ -62,6 +63,7 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Vec<File>> {
 
     let mut all = vec![loader, glue, wasm];
     all.extend(messages.into_iter().map(|(_, file)| file));
+    all.push(questionnaire::file());
     all.extend(files::pages(&project.root().join("www"))?);
     write(&project.dist(), &all)?;
     Ok(all)

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::project::Budget;
 
-/// The sizes of all files that a site owner needs, and their sums.
+/// The sizes of all files that the widget needs, and their sums.
 pub struct Report(Vec<Line>);
 
 struct Line {
@@ -20,9 +20,11 @@ struct Line {
 }
 
 impl Report {
-    /// Compresses and weighs the files. Pages of our own are left out.
+    /// Compresses and weighs the files. What the widget does not need is left out.
     pub fn of(files: &[File]) -> Self {
-        let needed = files.iter().filter(|file| file.role != Role::Page);
+        let needed = files
+            .iter()
+            .filter(|file| !matches!(file.role, Role::Definition | Role::Page));
         Self(
             needed
                 .map(|file| Line {

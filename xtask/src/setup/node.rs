@@ -1,5 +1,5 @@
 //! Tools from npm, at the versions that `xtask/node/package-lock.json` fixes: the optimizer of wasm, the minifier, the
-//! accessibility checker. They are installed into the cache, never into the tree, and none runs a script on installation.
+//! checkers of accessibility and of file formats. They are installed into the cache, never into the tree, and none runs a script on installation.
 
 use std::{
     fs,
@@ -43,6 +43,13 @@ impl NodeTools {
     pub fn axe(&self) -> PathBuf {
         self.modules.join("axe-core").join("axe.min.js")
     }
+
+    /// A call of Node that runs a script, which finds the packages by their names.
+    pub fn script(&self, script: &Path) -> Command {
+        let mut command = Command::new("node");
+        command.arg(script).env("NODE_PATH", &self.modules);
+        command
+    }
 }
 
 /// Finds or installs the packages.
@@ -55,7 +62,8 @@ pub fn tools(project: &Project) -> Result<NodeTools> {
     };
     if !home.join(COMPLETE).is_file() {
         announce(&format!(
-            "wasm-opt, esbuild and axe-core (they make files small, and check accessibility). npm installs them into {}",
+            "wasm-opt, esbuild, axe-core and validators (they make files small, and check accessibility and file formats). \
+             npm installs them into {}",
             home.display()
         ));
         install(&recipe, &home)?;
@@ -66,7 +74,7 @@ pub fn tools(project: &Project) -> Result<NodeTools> {
 fn install(recipe: &Path, home: &Path) -> Result<()> {
     let Ok(npm) = which::which("npm") else {
         bail!(
-            "npm is not on the PATH; it brings wasm-opt, esbuild and axe-core. Install Node.js 20 or newer (on Debian: \
+            "npm is not on the PATH; it brings wasm-opt, esbuild, axe-core and validators. Install Node.js 20 or newer (on Debian: \
              `apt-get install nodejs npm`) and try again."
         );
     };
