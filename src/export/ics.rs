@@ -20,37 +20,36 @@ pub fn reminder(now: u64, id: &str, title: &str) -> String {
         &["DTSTAMP:", &plain(time::instant(now))].concat(),
         &["DTSTART:", &when].concat(),
         "DURATION:PT15M",
-        &["SUMMARY:", &escaped(title)].concat(),
+        &folded("SUMMARY:", title),
         "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
-        &["DESCRIPTION:", &escaped(title)].concat(),
+        &folded("DESCRIPTION:", title),
         "TRIGGER:PT0S",
         "END:VALARM",
         "END:VEVENT",
         "END:VCALENDAR",
         "",
     ]
-    .map(folded)
     .join("\r\n")
 }
 
-/// A line in pieces of at most 75 octets, each but the first after a space.
-fn folded(line: &str) -> String {
-    let mut out = String::new();
-    let mut room = 75;
-    for letter in line.chars() {
-        if letter.len_utf8() > room {
+/// A line with a text, in pieces of at most 75 octets, each but the first after a space.
+fn folded(name: &str, text: &str) -> String {
+    let mut out = name.to_owned();
+    let mut room = 75 - name.len();
+    for letter in text.chars() {
+        if letter.len_utf8() + 1 > room {
             out.push_str("\r\n ");
             room = 74;
+        }
+        if matches!(letter, '\\' | ',' | ';') {
+            out.push('\\');
+            room -= 1;
         }
         room -= letter.len_utf8();
         out.push(letter);
     }
     out
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('\\', "\\\\").replace(',', "\\,").replace(';', "\\;")
 }

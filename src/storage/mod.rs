@@ -6,9 +6,11 @@
 mod memory;
 mod records;
 pub mod schema;
+mod upkeep;
 
 pub use memory::MemoryStore;
-pub use records::{Imported, Records, Unreadable};
+pub use records::{Records, Unreadable};
+pub use upkeep::Imported;
 
 /// Where records are kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

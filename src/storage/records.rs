@@ -5,30 +5,27 @@ use super::{MemoryStore, StorageError, Store};
 use crate::response::{CheckIn, Draft, Therapist};
 use std::rc::Rc;
 
-/// A day in milliseconds.
-const DAY: u64 = 86_400_000;
-
 /// All our keys begin with this.
 const PREFIX: &str = "therapist-fit:";
 
 /// A kind of record: its word in keys, and its way from and to text.
-struct Kind<T> {
-    word: &'static str,
-    read: fn(&str) -> Result<T, StorageError>,
+pub(super) struct Kind<T> {
+    pub(super) word: &'static str,
+    pub(super) read: fn(&str) -> Result<T, StorageError>,
     write: fn(&T) -> Result<String, StorageError>,
 }
 
-const CHECK_IN: Kind<CheckIn> = Kind {
+pub(super) const CHECK_IN: Kind<CheckIn> = Kind {
     word: "check-in",
     read: schema::read_check_in,
     write: schema::write_check_in,
 };
-const DRAFT: Kind<Draft> = Kind {
+pub(super) const DRAFT: Kind<Draft> = Kind {
     word: "draft",
     read: schema::read_draft,
     write: schema::write_draft,
 };
-const THERAPIST: Kind<Therapist> = Kind {
+pub(super) const THERAPIST: Kind<Therapist> = Kind {
     word: "therapist",
     read: schema::read_therapist,
     write: schema::write_therapist,
@@ -39,7 +36,7 @@ const THERAPIST: Kind<Therapist> = Kind {
 /// A record that can't be written is held in memory, so that it can be read back while the page is open.
 #[derive(Clone)]
 pub struct Records {
-    store: Rc<dyn Store>,
+    pub(super) store: Rc<dyn Store>,
     held: Rc<MemoryStore>,
     profile: String,
 }
@@ -51,20 +48,6 @@ pub struct Unreadable {
     pub key: String,
     /// Why.
     pub error: StorageError,
-}
-
-/// What came of taking in a file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Imported {
-    /// How many check-ins were not known before.
-    pub new: u32,
-    /// How many were, and were left as they are.
-    pub known: u32,
-}
-
-/// Whether a text from outside can be an id: it becomes part of a key.
-fn is_id(text: &str) -> bool {
-    (1..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 /// What was read, and what could not be.
@@ -150,63 +133,6 @@ impl Records {
         self.save(&THERAPIST, &therapist.id, therapist)
     }
 
-    /// Takes in the records of a file: those whose id is not known yet. Nothing that is kept is overwritten, readable or
-    /// not. Counts what is new and what was known; where a write fails, what was taken in before it stays.
-    pub fn import(&self, file: &str) -> Result<Imported, StorageError> {
-        let (check_ins, therapists) = schema::read_bundle(file)?;
-        let sound = check_ins
-            .iter()
-            .flat_map(|it| [&it.id, &it.therapist, &it.checklist])
-            .chain(therapists.iter().map(|it| &it.id));
-        if !sound.into_iter().all(|id| is_id(id)) {
-            return Err(StorageError::Corrupt);
-        }
-        let mut counts = Imported::default();
-        for therapist in &therapists {
-            if !self.has(THERAPIST.word, &therapist.id)? {
-                self.save_therapist(therapist)?;
-            }
-        }
-        for check_in in &check_ins {
-            if self.has(CHECK_IN.word, &check_in.id)? {
-                counts.known += 1;
-            } else {
-                self.save_check_in(check_in)?;
-                counts.new += 1;
-            }
-        }
-        Ok(counts)
-    }
-
-    /// Deletes the check-ins, finished or under way, that are older than `days` days at the time `now`.
-    pub fn delete_older(&self, now: u64, days: u32) -> Result<(), StorageError> {
-        let oldest = now.saturating_sub(u64::from(days) * DAY);
-        let check_ins = self.delete_where(CHECK_IN.word, &|text| {
-            (CHECK_IN.read)(text).is_ok_and(|check_in| check_in.created < oldest)
-        });
-        let drafts = self.delete_where(DRAFT.word, &|text| {
-            (DRAFT.read)(text).is_ok_and(|draft| draft.updated < oldest)
-        });
-        check_ins.and(drafts)
-    }
-
-    /// Deletes the records of a kind whose text is so. Where one can't be deleted, the others still are.
-    fn delete_where(&self, word: &str, is_so: &dyn Fn(&str) -> bool) -> Result<(), StorageError> {
-        let mut done = Ok(());
-        for (key, text) in self.texts(word) {
-            if text.is_ok_and(|text| is_so(&text)) {
-                done = self.remove(&key).and(done);
-            }
-        }
-        done
-    }
-
-    /// Whether something is in the store under this id, readable or not. What could not be written does not count: it may
-    /// be tried again.
-    fn has(&self, word: &str, id: &str) -> Result<bool, StorageError> {
-        Ok(self.store.get(&self.key(word, id))?.is_some())
-    }
-
     /// Deletes every record of this profile, readable or not. Nobody else's keys are touched. Where one can't be deleted,
     /// the others still are.
     pub fn delete_everything(&self) -> Result<(), StorageError> {
@@ -222,7 +148,7 @@ impl Records {
         [PREFIX, &self.profile, ":"].concat()
     }
 
-    fn key(&self, kind: &str, id: &str) -> String {
+    pub(super) fn key(&self, kind: &str, id: &str) -> String {
         [&self.key_prefix(), kind, ":", id].concat()
     }
 
@@ -261,7 +187,7 @@ impl Records {
     }
 
     /// The keys and texts of a kind of record; where the store does not tell its keys, one error.
-    fn texts(&self, word: &str) -> Vec<(String, Result<String, StorageError>)> {
+    pub(super) fn texts(&self, word: &str) -> Vec<(String, Result<String, StorageError>)> {
         let prefix = self.key(word, "");
         let (keys, told) = self.keys();
         let mut texts = Vec::new();
@@ -297,7 +223,7 @@ impl Records {
         written
     }
 
-    fn remove(&self, key: &str) -> Result<(), StorageError> {
+    pub(super) fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.held.remove(key)?;
         self.store.remove(key)
     }

@@ -19,32 +19,29 @@ const FILE: &str = "check-in-";
 
 /// The ways to take a check-in along.
 pub fn take(app: App, check_in: &CheckIn) -> El {
-    let [paper, text, shared, copied] = [check_in; 4].map(Clone::clone);
+    // What is marked and noted on this screen comes along, so each way reads the check-in anew.
+    let [paper, saved, copied, shared] = [(); 4].map(|()| check_in.id.clone());
+    let day = time::day(check_in.created);
+    let plain = move |id: &str| sheet::sheet(app, id, false).plain();
     let print = button(app, "plain", "button.print", move || {
-        let summary = app.summary(&paper);
-        let drawn = parts::parts(app, &paper, &summary);
-        print(app, &sheet::sheet(app, &paper, true), Some(drawn));
+        let drawn = app.check_in(&paper).map(|it| parts::parts(app, &it, &app.summary(&it)));
+        print(app, &sheet::sheet(app, &paper, true), drawn);
     });
+    let name = [FILE, &day, ".txt"].concat();
     let save_text = quiet(app, "button.text", move || {
-        save(&text, ".txt", "text/plain", &sheet::sheet(app, &text, false).plain());
+        browser::save(&name, "text/plain", &plain(&saved));
     });
     let formats = FORMATS.iter().map(|format| {
-        let check_in = check_in.clone();
+        let id = check_in.id.clone();
         quiet(app, format.button, move || {
-            save_as(app, format, std::slice::from_ref(&check_in));
+            save_as(app, format, app.check_in(&id).as_slice())
         })
     });
-    let share = browser::can_share().then(|| {
-        quiet(app, "button.share", move || {
-            browser::share(&sheet::sheet(app, &shared, false).plain());
-        })
-    });
+    let share = browser::can_share().then(|| quiet(app, "button.share", move || browser::share(&plain(&shared))));
     let files = classed("div", "row").child(save_text).children(formats);
     let ways = classed("div", "row")
         .child(print)
-        .child(copy(app, "button.copy-all", move || {
-            sheet::sheet(app, &copied, false).plain()
-        }))
+        .child(copy(app, "button.copy-all", move || plain(&copied)))
         .maybe(share)
         .child(remind(app));
     let body = block("stack", [say(app, "small", "take.about"), ways, files]);
@@ -87,13 +84,9 @@ fn save_as(app: App, format: &Format, check_ins: &[CheckIn]) {
         tag: &text.tag,
     });
     if let (Some(file), Some(newest)) = (file, check_ins.first()) {
-        save(newest, format.ending, format.media, &file);
+        let name = [FILE, &time::day(newest.created), format.ending].concat();
+        browser::save(&name, format.media, &file);
     }
-}
-
-fn save(newest: &CheckIn, ending: &str, media: &str, text: &str) {
-    let name = [FILE, &time::day(newest.created), ending].concat();
-    browser::save(&name, media, text);
 }
 
 /// Prints a sheet, with the picture after its first lines.

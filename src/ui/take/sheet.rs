@@ -13,14 +13,15 @@ use crate::ui::state::App;
 const STARTERS: usize = 5;
 
 /// A check-in as lines. `drawn`: a picture of the parts stands beside them, so they are not listed.
-pub fn sheet(app: App, check_in: &CheckIn, drawn: bool) -> Sheet {
-    // What is open on the screen may be older than what was marked and noted on it.
-    let check_in = &app.check_in(&check_in.id).unwrap_or_else(|| check_in.clone());
+pub fn sheet(app: App, id: &str, drawn: bool) -> Sheet {
+    let mut sheet = Sheet::default();
+    let Some(check_in) = &app.check_in(id) else {
+        return sheet;
+    };
     let text = app.text();
     let summary = app.summary(check_in);
     let response = &check_in.response;
     let guidance = guidance::guide(&app.checklist(), &summary, response.stage, &response.context);
-    let mut sheet = Sheet::default();
     sheet.title(verdict::title(app, &summary));
     sheet.text(
         [

@@ -13,8 +13,7 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 const BROWSERS: &str = "--target=chrome123,firefox120,safari17.5";
 
 /// The glue as one small module that fetches the wasm by its hashed name. Files it imports become part of it.
-pub fn module(tools: &BuildTools, glue: &Path, plain_name: &str, hashed_name: &str) -> Result<Vec<u8>> {
-    let source = fs::read_to_string(glue).with_context(|| format!("{} can't be read", glue.display()))?;
+pub fn module(tools: &BuildTools, glue: &Path, source: &str, plain_name: &str, hashed_name: &str) -> Result<Vec<u8>> {
     if !source.contains(plain_name) {
         bail!(
             "{} does not name {plain_name}: wasm-bindgen has changed how it is written, and dist/minify.rs must follow.",

@@ -15,6 +15,7 @@ pub mod files;
 mod languages;
 mod loader;
 mod minify;
+mod names;
 mod questionnaire;
 pub mod sizes;
 mod wasm;
@@ -43,8 +44,10 @@ pub fn build_and_weigh(project: &Project, tools: &BuildTools) -> Result<bool> {
 /// Builds everything and writes `dist/` anew.
 pub fn build(project: &Project, tools: &BuildTools) -> Result<Vec<File>> {
     let package = wasm::package(project, tools)?;
-    let wasm = File::hashed(Role::Wasm, "wasm", package.wasm);
-    let glue = minify::module(tools, &package.glue, &package.wasm_name, &wasm.name)?;
+    let source = fs::read_to_string(&package.glue).context("the glue that wasm-pack has made can't be read")?;
+    let (wasm, source) = names::shorten(&package.wasm, &source)?;
+    let wasm = File::hashed(Role::Wasm, "wasm", wasm);
+    let glue = minify::module(tools, &package.glue, &source, &package.wasm_name, &wasm.name)?;
     let glue = File::hashed(Role::Glue, "js", glue);
     let languages = languages::read(&project.root().join("src").join("i18n"))?;
     let messages = languages.files()?;

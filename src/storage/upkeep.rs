@@ -1,0 +1,80 @@
+//! Records by the lot: taken in from a file, and deleted when they are old.
+
+use super::records::{CHECK_IN, DRAFT, Records, THERAPIST};
+use super::{StorageError, schema};
+
+/// A day in milliseconds.
+const DAY: u64 = 86_400_000;
+
+/// What came of taking in a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// How many check-ins were not known before.
+    pub new: u32,
+    /// How many were, and were left as they are.
+    pub known: u32,
+}
+
+/// Whether a text from outside can be an id: it becomes part of a key.
+fn is_id(text: &str) -> bool {
+    (1..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+impl Records {
+    /// Takes in the records of a file: those whose id is not known yet. Nothing that is kept is overwritten, readable or
+    /// not. Counts what is new and what was known; where a write fails, what was taken in before it stays.
+    pub fn import(&self, file: &str) -> Result<Imported, StorageError> {
+        let (check_ins, therapists) = schema::read_bundle(file)?;
+        let sound = check_ins
+            .iter()
+            .flat_map(|it| [&it.id, &it.therapist, &it.checklist])
+            .chain(therapists.iter().map(|it| &it.id));
+        if !sound.into_iter().all(|id| is_id(id)) {
+            return Err(StorageError::Corrupt);
+        }
+        let mut counts = Imported::default();
+        for therapist in &therapists {
+            if !self.has(THERAPIST.word, &therapist.id)? {
+                self.save_therapist(therapist)?;
+            }
+        }
+        for check_in in &check_ins {
+            if self.has(CHECK_IN.word, &check_in.id)? {
+                counts.known += 1;
+            } else {
+                self.save_check_in(check_in)?;
+                counts.new += 1;
+            }
+        }
+        Ok(counts)
+    }
+
+    /// Deletes the check-ins, finished or under way, that are older than `days` days at the time `now`.
+    pub fn delete_older(&self, now: u64, days: u32) -> Result<(), StorageError> {
+        let oldest = now.saturating_sub(u64::from(days) * DAY);
+        let check_ins = self.delete_where(CHECK_IN.word, &|text| {
+            (CHECK_IN.read)(text).is_ok_and(|check_in| check_in.created < oldest)
+        });
+        let drafts = self.delete_where(DRAFT.word, &|text| {
+            (DRAFT.read)(text).is_ok_and(|draft| draft.updated < oldest)
+        });
+        check_ins.and(drafts)
+    }
+
+    /// Deletes the records of a kind whose text is so. Where one can't be deleted, the others still are.
+    fn delete_where(&self, word: &str, is_so: &dyn Fn(&str) -> bool) -> Result<(), StorageError> {
+        let mut done = Ok(());
+        for (key, text) in self.texts(word) {
+            if text.is_ok_and(|text| is_so(&text)) {
+                done = self.remove(&key).and(done);
+            }
+        }
+        done
+    }
+
+    /// Whether something is in the store under this id, readable or not. What could not be written does not count: it may
+    /// be tried again.
+    fn has(&self, word: &str, id: &str) -> Result<bool, StorageError> {
+        Ok(self.store.get(&self.key(word, id))?.is_some())
+    }
+}
