@@ -7,6 +7,7 @@ mod records {
     pub mod damage;
     pub mod fixtures;
     pub mod import;
+    pub mod migration;
     pub mod retain;
     pub mod rules;
     pub mod support;

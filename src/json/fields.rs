@@ -18,6 +18,12 @@ impl Fields {
         Some(self.0.remove(place).1)
     }
 
+    /// Puts a field in, in place of the one of that name if there is one.
+    pub fn put(&mut self, name: &str, value: Value) {
+        self.0.retain(|(known, _)| known != name);
+        self.0.push((name.to_owned(), value));
+    }
+
     /// Takes a text.
     pub fn text(&mut self, name: &str) -> Option<String> {
         self.take(name)?.text()

@@ -12,6 +12,9 @@ use crate::ui::state::App;
 use leptos::prelude::set_timeout_with_handle;
 use std::time::Duration;
 
+/// A day in milliseconds.
+const DAY: u64 = 86_400_000;
+
 /// How long a picked answer is seen before the next question comes.
 const MOVE_ON: Duration = Duration::from_millis(220);
 
@@ -196,7 +199,8 @@ impl App {
             return;
         };
         let mut check_in = draft.check_in;
-        check_in.created = browser::now();
+        let newest = self.with(|model| model.check_ins.first().map_or(0, |newest| newest.created));
+        check_in.created = in_order(browser::now(), newest);
         let id = check_in.id.clone();
         self.name(&check_in.therapist);
         // The check-in is written before the draft goes, so that a failure between the two loses nothing.
@@ -218,4 +222,11 @@ impl App {
         let host = self.with(|model| model.host.clone());
         host.emit(&["therapist-fit-", name].concat(), detail);
     }
+}
+
+/// The time of a new check-in. A clock that was set back a little must not put it before the one that it follows; one that
+/// was far ahead must not hold all later ones back.
+fn in_order(now: u64, newest: u64) -> u64 {
+    let ahead = newest.saturating_sub(now);
+    if (1..DAY).contains(&ahead) { newest + 1 } else { now }
 }

@@ -175,6 +175,8 @@ pub fn damaged(text: &str, damages: &[Damage]) -> String {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(10_000) })]
+
     #[test]
     fn a_damaged_record_never_panics_and_is_never_lost(
         whole in any_check_in(),

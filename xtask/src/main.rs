@@ -4,13 +4,14 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use xtask::{dist, project::Project, serve, test};
+use xtask::{bench, dist, project::Project, serve, test};
 
 const USAGE: &str = "\
 Usage: cargo xtask <command>
 
   serve [--port N]              build everything, then serve the demo on 127.0.0.1 (from port 8080 on)
   test [--quick] [STEP…] [NAME] run every check; or only some steps; or only the tests whose name contains NAME
+  bench                         measure how the home screen keeps up with 1,000 check-ins
   dist                          write dist/ and compare its sizes with the budget in Cargo.toml
 
 Steps of test: fmt, clippy, clippy-wasm, host, docs, browser, dist, e2e. --quick leaves out those that need a browser.
@@ -36,6 +37,7 @@ fn hand_over(arguments: &[String]) -> Result<bool> {
     let project = Project::find()?;
     match command.as_str() {
         "dist" if options.is_empty() => dist::command(&project),
+        "bench" if options.is_empty() => bench::command(&project).map(|()| true),
         "serve" => serve::command(&project, port(options)?).map(|()| true),
         "test" => test::command(&project, &test::Wanted::read(options)?),
         "help" | "-h" | "--help" => {

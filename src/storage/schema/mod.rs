@@ -1,13 +1,19 @@
 //! Records as they are written: JSON with a schema version, and the way from each version to the next.
 //!
-//! To change what is written, add a file for the new version, a pure function that turns the version before into it, a
-//! line in `current`, and a frozen record of the old version under `tests/fixtures/records/`. Versions only count up.
+//! To change what is written, add a file for the new version with a pure [`Migration`] from the version before, a line in
+//! `MIGRATIONS`, and a frozen record of the old version under `tests/fixtures/records/`. Versions only count up.
 
 mod v1;
 
 use super::StorageError;
 use crate::json::{self, Fields, Value};
 use crate::response::{CheckIn, Draft, Therapist};
+
+/// A step from one version to the next: changes the fields of a record; none where they are not as they must be.
+pub type Migration = fn(&mut Fields) -> Option<()>;
+
+/// The steps, the one from version 1 to 2 first.
+const MIGRATIONS: &[Migration] = &[];
 
 /// The version that is written.
 pub const VERSION: u32 = 1;
@@ -16,11 +22,18 @@ pub const VERSION: u32 = 1;
 fn current(text: &str) -> Result<Fields, StorageError> {
     let fields = json::read(text).and_then(Value::fields);
     let mut fields = fields.ok_or(StorageError::Corrupt)?;
-    match fields.count("schema") {
-        Some(VERSION) => Ok(fields),
-        Some(newer) if newer > VERSION => Err(StorageError::FromNewerVersion),
-        _ => Err(StorageError::Corrupt),
-    }
+    migrate(&mut fields, MIGRATIONS)?;
+    Ok(fields)
+}
+
+/// Takes the version out of a record's fields and brings them to the one that `migrations` lead to.
+pub fn migrate(fields: &mut Fields, migrations: &[Migration]) -> Result<(), StorageError> {
+    let version = fields.count("schema").ok_or(StorageError::Corrupt)?;
+    let done = version.checked_sub(1).and_then(|done| usize::try_from(done).ok());
+    let done = done.ok_or(StorageError::Corrupt)?;
+    let open = migrations.get(done..).ok_or(StorageError::FromNewerVersion)?;
+    let migrated: Option<()> = open.iter().try_for_each(|migration| migration(fields));
+    migrated.ok_or(StorageError::Corrupt)
 }
 
 /// Reads a finished check-in.

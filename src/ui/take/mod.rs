@@ -34,7 +34,7 @@ pub fn take(app: App, check_in: &CheckIn) -> El {
     let formats = FORMATS.iter().map(|format| {
         let id = check_in.id.clone();
         quiet(app, format.button, move || {
-            save_as(app, format, app.check_in(&id).as_slice())
+            save_as(app, format, app.check_in(&id).as_slice());
         })
     });
     let share = browser::can_share().then(|| quiet(app, "button.share", move || browser::share(&plain(&shared))));

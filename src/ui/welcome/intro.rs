@@ -1,7 +1,7 @@
 //! The introduction: what it is, how long it takes, what it is not, and where the answers stay.
 
 use crate::storage::Keep;
-use crate::ui::kit::{El, block, classed, disclosure, el, go, say, tick};
+use crate::ui::kit::{El, block, classed, disclosure, el, go, para, say, tick};
 use crate::ui::result::about;
 use crate::ui::state::App;
 use leptos::prelude::Track;
@@ -23,9 +23,11 @@ pub fn intro(app: App) -> Vec<El> {
 
 /// Where answers are kept, and the choice to keep nothing. It is said before the first question.
 pub fn where_kept(app: App) -> El {
+    let days = app.with(|model| model.config.retain_days);
     let choice = app.with(|model| model.config.keep != Keep::None && !model.blocked);
     classed("div", "note stack-s")
         .child(el("p").live_text(move || app.get(kept(keep(app)))))
+        .maybe(days.map(|days| para("", app.text().plural("keep.days", days))))
         .maybe(choice.then(|| keep_nothing(app)))
 }
 

@@ -12,10 +12,12 @@ mod screenshots;
 
 mod accessibility;
 mod contract;
+mod damage;
 mod demo;
 mod embed;
 mod failure;
 mod formats;
+mod growth;
 mod help;
 mod languages;
 mod policy;
