@@ -32,6 +32,8 @@ impl App {
     pub fn dialog_closed(&self) {
         self.change(|model| model.dialog = None);
         self.redraw_dialog();
+        // A choice that was called off goes back to what it was.
+        self.refresh();
     }
 
     /// Puts the dialog over everything as soon as it is on the page.

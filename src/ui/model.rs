@@ -131,6 +131,12 @@ impl Model {
         }
     }
 
+    /// The check-in under way, if anything is answered in it; there is nothing to go on with otherwise.
+    pub fn begun(&self) -> Option<&Draft> {
+        let draft = self.draft.as_ref();
+        draft.filter(|draft| !draft.check_in.response.answers.is_empty())
+    }
+
     /// Whether what is new is lost when the page is closed.
     pub fn is_fleeting(&self) -> bool {
         self.keep == Keep::None || self.blocked || self.records.is_failing()

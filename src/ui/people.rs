@@ -77,10 +77,7 @@ impl App {
     /// Picks whom the check-in under way is about, and fills in what is known of them.
     pub(super) fn pick_therapist(&self, id: &str) {
         let same = self.change(|model| model.therapist.replace(id.to_owned()).as_deref() == Some(id));
-        let begun = self.with(|model| {
-            let draft = model.draft.as_ref();
-            draft.is_some_and(|draft| !draft.check_in.response.answers.is_empty())
-        });
+        let begun = self.with(|model| model.begun().is_some());
         // Answers that were given already are kept, and are now about somebody else.
         if begun {
             self.keep_draft();

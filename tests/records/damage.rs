@@ -175,8 +175,6 @@ pub fn damaged(text: &str, damages: &[Damage]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(10_000) })]
-
     #[test]
     fn a_damaged_record_never_panics_and_is_never_lost(
         whole in any_check_in(),
@@ -198,5 +196,23 @@ proptest! {
     #[test]
     fn any_text_at_all_never_panics(text in any::<String>()) {
         error_of(&text);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(10_000) })]
+
+    #[test]
+    fn ten_thousand_damaged_records_never_panic_and_stay_as_they_are(
+        damages in prop::collection::vec(any_damage(), 1..8),
+    ) {
+        let (store, records) = records();
+        let text = damaged(include_str!("../fixtures/records/v1/check-in.json"), &damages);
+        store.set(KEY, &text).unwrap();
+        records.save_check_in(&check_in("good", 7)).unwrap();
+        let (found, unreadable) = records.check_ins();
+        prop_assert_eq!(found.len() + unreadable.len(), 2);
+        prop_assert_eq!(records.check_in("good").map(|good| good.created), Some(7));
+        prop_assert_eq!(raw(&store, KEY), Some(text));
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::browser;
 use crate::ui::kit::{El, block, classed, go, heading, quiet, say};
+use crate::ui::model::Screen;
 use crate::ui::people::LONGEST_LABEL;
 use crate::ui::state::App;
 use std::cell::RefCell;
@@ -21,7 +22,7 @@ pub fn rename(app: App, id: String) -> Vec<El> {
     let save = move || {
         app.rename(&id, &label.borrow());
         app.close_dialog();
-        app.redraw();
+        app.show(Screen::Welcome);
     };
     let save = Rc::new(save);
     let enter = Rc::clone(&save);

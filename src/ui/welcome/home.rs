@@ -18,7 +18,7 @@ const SHOWN: usize = 5;
 
 /// The check-ins kept in this browser.
 pub fn home(app: App) -> Vec<El> {
-    let draft = app.with(|model| model.draft.clone());
+    let draft = app.with(|model| model.begun().cloned());
     let begin = draft
         .is_none()
         .then(|| go(app, "button.new-check-in", move || app.start()));
@@ -90,7 +90,7 @@ fn therapist(app: App, id: &str) -> El {
     let line = all.first().and_then(|newest| course(app, &comparable(app, newest)));
     let label = app.text().format("button.again", &[("therapist", &name)]);
     let begin = bare_button("quiet", move || app.start_about(&again)).text(label);
-    let begin = app.with(|model| model.draft.is_none()).then_some(begin);
+    let begin = app.with(|model| model.begun().is_none()).then_some(begin);
     classed("div", "stack-s")
         .child(head)
         .maybe(begin)

@@ -12,7 +12,7 @@ use crate::ui::state::App;
 /// The first screen.
 pub fn welcome(app: App) -> El {
     let said = app.change(|model| model.said.take());
-    let returning = app.with(|model| model.draft.is_some() || !model.check_ins.is_empty());
+    let returning = app.with(|model| model.begun().is_some() || !model.check_ins.is_empty());
     let (words, pieces) = if app.with(|model| model.locked) {
         ("lock.locked", lock::locked(app))
     } else if returning {
