@@ -44,6 +44,43 @@ impl Kept {
         Self { id, record }
     }
 
+    /// With the short form answered so that the points above 0 come to `sum` of 56. The lowest answers stand at the end.
+    pub fn scoring(stage: &str, sum: usize) -> Self {
+        let answers: String = (0..SHORT.len())
+            .map(|place| {
+                let keyed = sum.saturating_sub(4 * place).min(4);
+                let step = if SHORT[place].starts_with('-') {
+                    4 - keyed
+                } else {
+                    keyed
+                };
+                step.to_string()
+            })
+            .collect();
+        Self::new(stage, "short", &answers)
+    }
+
+    /// About another therapist than `a`.
+    #[must_use]
+    pub fn about(mut self, therapist: &str) -> Self {
+        self.record["therapist"] = therapist.into();
+        self
+    }
+
+    /// With a note.
+    #[must_use]
+    pub fn noted(mut self, note: &str) -> Self {
+        self.record["note"] = note.into();
+        self
+    }
+
+    /// With these items marked to be brought up.
+    #[must_use]
+    pub fn wanting_to_raise(mut self, items: &[&str]) -> Self {
+        self.record["to-raise"] = json!(items);
+        self
+    }
+
     /// With a further answer: `like` (0 to 4), `trust-past` or `choice`.
     #[must_use]
     pub fn said(mut self, key: &str, answer: &str) -> Self {
@@ -70,6 +107,27 @@ impl Kept {
         self
     }
 
+    /// Under another id, and so many days later.
+    #[must_use]
+    pub fn days_later(self, id: &str, days: u64) -> Self {
+        self.later(id, days * 86_400_000)
+    }
+
+    /// When it was made, in milliseconds.
+    pub fn created(&self) -> u64 {
+        self.record["created"].as_u64().unwrap_or_default()
+    }
+
+    /// The key it is kept under once it is finished.
+    pub fn key(&self) -> String {
+        format!("therapist-fit:default:check-in:{}", self.id)
+    }
+
+    /// The key it is kept under while it is under way.
+    pub fn draft_key(&self) -> String {
+        format!("therapist-fit:default:draft:{}", self.id)
+    }
+
     /// Its text.
     pub fn text(&self) -> String {
         self.record.to_string()
@@ -77,11 +135,11 @@ impl Kept {
 
     /// The visit with this as a finished check-in.
     pub fn finished(&self, visit: Visit) -> Visit {
-        visit.stored(&format!("therapist-fit:default:check-in:{}", self.id), &self.text())
+        visit.stored(&self.key(), &self.text())
     }
 
     /// The visit with this under way, on the page of safety questions, the last before the result.
     pub fn under_way(&self, visit: Visit) -> Visit {
-        visit.stored(&format!("therapist-fit:default:draft:{}", self.id), &self.text())
+        visit.stored(&self.draft_key(), &self.text())
     }
 }
