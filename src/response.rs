@@ -196,7 +196,7 @@ pub struct Draft {
     pub check_in: CheckIn,
     /// When it was last changed, in milliseconds since the epoch (UTC).
     pub updated: u64,
-    /// The step that is showing, counted from 0.
+    /// The step that is showing, counted from the one for the stage.
     pub at: usize,
 }
 

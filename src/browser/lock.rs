@@ -13,6 +13,8 @@ use std::rc::Rc;
 #[derive(Clone)]
 pub struct LockedStore {
     under: Rc<dyn Store>,
+    /// The lock's own key, and what stands there while it is on.
+    lock: Rc<(String, String)>,
     key: Rc<Key>,
     open: Rc<MemoryStore>,
     failed: Rc<dyn Fn(StorageError)>,
@@ -36,12 +38,15 @@ impl LockedStore {
         let key = key.ok_or(StorageError::Unavailable)?;
         if new {
             let check = key.seal(name, "").await.ok_or(StorageError::Unavailable)?;
-            under.set(name, &[&line.unwrap_or_default(), "|", &check].concat())?;
+            let line = [line.unwrap_or_default(), check].join("|");
+            under.set(name, &line)?;
         } else if key.open(name, check.unwrap_or_default()).await.is_none() {
             return Err(StorageError::Corrupt);
         }
+        let line = under.get(name)?.unwrap_or_default();
         let store = Self {
             under,
+            lock: Rc::new((name.to_owned(), line)),
             key: Rc::new(key),
             open: Rc::default(),
             failed,
@@ -50,34 +55,47 @@ impl LockedStore {
         for record in store.under.keys()? {
             if record.starts_with(ours) && record != name {
                 store.refresh(&record).await;
+                if let Ok(Some(text)) = store.open.get(&record) {
+                    // What was not sealed yet is now.
+                    let sealed = store.under.get(&record)?.is_some_and(|text| crypto::is_sealed(&text));
+                    if !sealed {
+                        store.set(&record, &text)?;
+                    }
+                }
             }
         }
         Ok(store)
     }
 
     /// Takes the lock off: all that is open is written as it is, and then the lock goes.
-    pub fn unlock_all(&self, name: &str) -> Result<(), StorageError> {
-        for record in self.open.keys()? {
-            if let Some(text) = self.open.get(&record)? {
-                self.under.set(&record, &text)?;
+    pub fn unlock_all(&self) -> Result<(), StorageError> {
+        let open = self.open.keys()?;
+        for record in &open {
+            if let Some(text) = self.open.get(record)? {
+                self.under.set(record, &text)?;
             }
         }
-        self.under.remove(name)
+        self.under.remove(&self.lock.0)?;
+        // What is still being sealed must not be written any more.
+        open.iter().try_for_each(|record| self.open.remove(record))
     }
 
-    /// Takes up a record as it stands in the storage now: opens it, or seals it if it is not sealed.
+    /// Takes up a record as it stands in the storage now, sealed or, while another tab takes the lock off, as it is.
     pub async fn refresh(&self, record: &str) {
-        let text = self.under.get(record).ok().flatten().unwrap_or_default();
-        let _ = if crypto::is_sealed(&text) {
-            match self.key.open(record, &text).await {
-                Some(open) => self.open.set(record, &open),
-                None => self.open.remove(record),
-            }
-        } else if text.is_empty() {
-            self.open.remove(record)
-        } else {
-            self.set(record, &text)
+        let text = self.under.get(record).ok().flatten();
+        let open = match text {
+            Some(text) if crypto::is_sealed(&text) => self.key.open(record, &text).await,
+            text => text,
         };
+        let _ = match open {
+            Some(open) => self.open.set(record, &open),
+            None => self.open.remove(record),
+        };
+    }
+
+    /// Whether the lock is on, as far as the storage tells: another tab may have taken it off.
+    fn is_on(&self) -> bool {
+        self.under.get(&self.lock.0).ok().flatten().as_ref() == Some(&self.lock.1)
     }
 }
 
@@ -101,10 +119,12 @@ impl Store for LockedStore {
         run(async move {
             let sealed = store.key.seal(&key, &value).await;
             // It may have been changed again, or deleted, while it was being sealed.
-            if store.open.get(&key) != Ok(Some(value)) {
+            if store.open.get(&key) != Ok(Some(value.clone())) {
                 return;
             }
-            let written = sealed.map_or(Err(StorageError::Unavailable), |sealed| store.under.set(&key, &sealed));
+            // Nothing may be sealed that no lock is there to open.
+            let text = if store.is_on() { sealed } else { Some(value) };
+            let written = text.map_or(Err(StorageError::Unavailable), |text| store.under.set(&key, &text));
             if let Err(error) = written {
                 (store.failed)(error);
             }

@@ -103,7 +103,7 @@ impl App {
                     model.draft = Some(Draft {
                         check_in,
                         updated: now,
-                        at: usize::from(!model.check_ins.is_empty()),
+                        at: 0,
                     });
                 }
             }

@@ -71,6 +71,8 @@ pub struct Model {
     pub therapists: Vec<Therapist>,
     /// The therapist chosen for the check-in under way.
     pub therapist: Option<String>,
+    /// Whether the check-in under way began with the question of whom it is about. It stays so, whatever is deleted meanwhile.
+    pub returning: bool,
     /// The id that the next new therapist gets.
     pub newcomer: String,
     /// When something was last brought up, as picked; kept with the check-in only as yes or no.
@@ -116,6 +118,7 @@ impl Model {
             check_ins: Vec::new(),
             therapists: Vec::new(),
             therapist: None,
+            returning: false,
             newcomer: browser::new_id(),
             when_raised: None,
             deleted: None,

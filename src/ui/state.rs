@@ -86,6 +86,9 @@ impl App {
     pub(super) fn load(&self) {
         let records = self.with(|model| model.records.clone());
         self.retain(&records);
+        // What could not be read before may be gone, or readable, by now.
+        let passing = [StorageError::Corrupt, StorageError::FromNewerVersion].map(StorageError::message_key);
+        self.change(|model| model.notices.retain(|key| !passing.contains(key)));
         let (check_ins, no_check_ins) = records.check_ins();
         let (drafts, no_drafts) = records.drafts();
         let (therapists, no_therapists) = records.therapists();
@@ -107,6 +110,7 @@ impl App {
                 }
             });
         }
+        self.refresh();
     }
 
     /// Takes up changed attributes and another language; no answer is lost.
@@ -229,7 +233,7 @@ impl App {
         self.with(|model| {
             let response = model.draft.as_ref().map(|draft| &draft.check_in.response);
             let setting = Setting {
-                returning: !model.check_ins.is_empty(),
+                returning: model.returning,
                 offered: model.config.form,
                 stage: response.map(|response| response.stage),
                 form: response.map(|response| response.form),

@@ -22,6 +22,7 @@ impl App {
     /// Begins a new check-in.
     pub fn start(&self) {
         self.drop_draft();
+        self.set_out();
         self.change(|model| {
             model.form_chosen = false;
             model.when_raised = None;
@@ -76,12 +77,22 @@ impl App {
         }) else {
             return self.start();
         };
+        let at = at + self.set_out();
         self.emit("start", &[]);
         self.show(Screen::Ask(at.min(self.steps().len().saturating_sub(1))));
     }
 
+    /// Settles whether the way begins with the question of whom it is about, and gives the number of steps that this adds.
+    fn set_out(&self) -> usize {
+        self.change(|model| {
+            model.returning = !model.check_ins.is_empty();
+            usize::from(model.returning)
+        })
+    }
+
     /// Goes back to the answers of a finished check-in, at its first item. It is replaced once it is finished again.
     pub fn answer_again(&self, check_in: CheckIn) {
+        self.set_out();
         self.change(|model| {
             model.therapist = Some(check_in.therapist.clone());
             model.form_chosen = true;
@@ -186,7 +197,7 @@ impl App {
         self.change(|model| {
             model.unannounced = false;
             if let Some(draft) = &mut model.draft {
-                draft.at = at;
+                draft.at = at.saturating_sub(usize::from(model.returning));
             }
         });
         self.keep_draft();

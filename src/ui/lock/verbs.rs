@@ -36,8 +36,8 @@ impl App {
 
     /// Turns the lock off.
     pub fn lock_off(&self) {
-        let (name, vault) = self.with(|model| (model.records.lock_key(), model.vault.clone()));
-        match vault.map_or(Ok(()), |vault| vault.unlock_all(&name)) {
+        let vault = self.with(|model| model.vault.clone());
+        match vault.map_or(Ok(()), |vault| vault.unlock_all()) {
             Ok(()) => {
                 self.use_store(None);
                 self.change(|model| model.said = Some("lock.off"));

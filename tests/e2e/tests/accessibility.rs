@@ -11,8 +11,8 @@ use crate::{
     way::{FIRST, Way},
 };
 
-const SMALL: (u32, u32) = (320, 568);
-const LARGE: (u32, u32) = (1280, 800);
+pub const SMALL: (u32, u32) = (320, 568);
+pub const LARGE: (u32, u32) = (1280, 800);
 
 #[tokio::test]
 async fn axe_finds_nothing_from_the_introduction_to_the_first_question() -> Result<()> {
@@ -188,7 +188,8 @@ fn page_of_both_colours() -> Visit {
     host::with("").media("prefers-reduced-motion", "reduce")
 }
 
-async fn check(page: &Page, what: &str) -> Result<()> {
+/// Nothing stands out of the window, and axe-core finds nothing.
+pub async fn check(page: &Page, what: &str) -> Result<()> {
     let checked = async {
         fits(page).await?;
         page.assert_accessible().await

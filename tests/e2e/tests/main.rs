@@ -3,6 +3,7 @@
 
 mod host;
 mod kept;
+mod record;
 mod tour;
 mod way;
 mod words;
@@ -21,11 +22,19 @@ mod growth;
 mod help;
 mod keeping;
 mod languages;
+mod lock;
+mod lock_and_tabs;
+mod lock_loses_nothing;
+mod over_time;
+mod pictures;
 mod policy;
 mod privacy;
+mod raised;
 mod result;
 mod safety;
+mod side_by_side;
 mod storage;
 mod taking;
+mod two_tabs;
 mod way_by_keyboard;
 mod way_by_pointer;
