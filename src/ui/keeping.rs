@@ -147,7 +147,7 @@ impl App {
 
     /// Takes up what another tab has changed. A screen with questions stays as it is.
     pub(super) fn changed_elsewhere(&self) {
-        let draft = self.with(|model| model.draft.clone());
+        let (draft, form_chosen) = self.with(|model| (model.draft.clone(), model.form_chosen));
         self.load();
         let (screen, gone) = self.with(|model| {
             let gone = matches!(&model.screen, Screen::Result(id) if !model.check_ins.iter().any(|it| it.id == *id));
@@ -157,7 +157,10 @@ impl App {
             Screen::Welcome => self.redraw(),
             Screen::Result(_) if gone => self.show(Screen::Welcome),
             // What is under way here is of this tab.
-            _ => self.change(|model| model.draft = draft),
+            _ => self.change(|model| {
+                model.draft = draft;
+                model.form_chosen = form_chosen;
+            }),
         }
     }
 

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// How many things are done.
-const STEPS: u32 = 100;
+const STEPS: u32 = 500;
 
 /// What is seen of the check-ins: headings, and the lines of the cards.
 const LIST: &str =
@@ -56,8 +56,8 @@ return (async () => { await act(); await pause(); return name; })();
 ";
 
 #[tokio::test]
-async fn a_hundred_things_done_in_two_tabs_leave_both_with_the_same() -> Result<()> {
-    let kept: Vec<Kept> = (0..20)
+async fn five_hundred_things_done_in_two_tabs_leave_both_with_the_same() -> Result<()> {
+    let kept: Vec<Kept> = (0..150)
         .map(|day| {
             let about = if day % 2 == 0 { "a" } else { "b" };
             Kept::scoring("later", 10)
