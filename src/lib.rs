@@ -17,6 +17,7 @@
 //! | [`storage`] | records as kept, their schema versions and migrations, the `Store` trait | which browser store is used |
 //! | [`export`] | what a visitor takes along: one file per format | screens, how files are saved |
 //! | [`config`] | attributes to configuration and warnings | the element they come from |
+//! | [`contract`] | what a site owner may rely on: slots, events, methods, custom properties, parts | how it is done |
 //! | [`flow`] | which question comes next | screens |
 //! | `browser` | every `web-sys` and `gloo` call: local storage, clock, `Intl`, host page | screens |
 //! | `ui` | the screens, in Leptos: one folder each, with its stylesheet | `web-sys`, but for event types |
@@ -27,6 +28,7 @@
 
 pub mod checklist;
 pub mod config;
+pub mod contract;
 pub mod export;
 pub mod flow;
 pub mod guidance;

@@ -61,6 +61,11 @@ pub fn calendar(file: &str) -> Result<Calendar> {
     run("calendar.js", file)
 }
 
+/// What is wrong with a custom elements manifest, and with types.
+pub fn definitions(manifest: &serde_json::Value, types: &str) -> Result<Vec<String>> {
+    run("manifest.js", &serde_json::json!([manifest, types]).to_string())
+}
+
 /// What a script writes about a text.
 fn run<T: DeserializeOwned>(script: &str, text: &str) -> Result<T> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scripts").join(script);

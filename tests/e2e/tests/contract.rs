@@ -171,10 +171,12 @@ async fn start_and_clear_can_be_called_by_the_page_also_before_it_runs() -> Resu
                 way.widget.heading().await? == way.words.get("item.feels-understood"),
                 "it is under way already"
             );
+            way.items(&SHORT[..1], &["mostly"]).await?;
+            way.stands_at(&format!("item.{}", SHORT[1])).await?;
             page.reload().await?;
             way.widget.button("Continue").element().await?;
             call("start").await?;
-            way.stands_at("item.feels-understood").await?;
+            way.stands_at(&format!("item.{}", SHORT[1])).await?;
             page.store("other", "the page's own").await?;
             call("clear").await?;
             way.reads("home.deleted").await?;

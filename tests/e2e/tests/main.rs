@@ -11,9 +11,11 @@ mod words;
 mod harness;
 mod screenshots;
 
+mod accents;
 mod accessibility;
 mod contract;
 mod damage;
+mod definitions;
 mod demo;
 mod embed;
 mod failure;

@@ -12,8 +12,10 @@ use crate::{project::Project, setup::BuildTools};
 
 pub mod compress;
 pub mod files;
+mod headers;
 mod languages;
 mod loader;
+pub mod manifest;
 mod minify;
 mod names;
 mod questionnaire;
@@ -67,6 +69,8 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Vec<File>> {
     let mut all = vec![loader, glue, wasm];
     all.extend(messages.into_iter().map(|(_, file)| file));
     all.push(questionnaire::file());
+    all.extend(manifest::files()?);
+    all.push(headers::file());
     all.extend(files::pages(&project.root().join("www"))?);
     write(&project.dist(), &all)?;
     Ok(all)
