@@ -1,6 +1,7 @@
 //! What is promised to site owners is what there is: parts, custom properties, slots, events and methods, in the screens, the
 //! stylesheets, the loader and the README.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeSet;
 use std::fs;

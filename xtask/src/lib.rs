@@ -8,7 +8,7 @@
 //! | [`dist`] | the files a site owner puts on a host, and their sizes against the budget |
 //! | [`server`] | a static server on 127.0.0.1 |
 //! | [`serve`] | `cargo xtask serve` |
-//! | [`bench`] | `cargo xtask bench`: what is measured rather than tested |
+//! | [`mod@bench`] | `cargo xtask bench`: what is measured rather than tested |
 //! | [`mod@test`] | `cargo xtask test`: the steps, their order, the count |
 //!
 //! It must not know what the widget does. A new command is a module here and one line in `main.rs`; a new tool is one
