@@ -15,6 +15,7 @@
  */
 (() => {
   const NAME = "therapist-fit";
+  /** Each file: its name, and the hash that its content must have. */
   const GLUE = "__GLUE__";
   const WASM = "__WASM__";
   /** Language -> file of its messages. English is inside the WebAssembly. */
@@ -67,10 +68,13 @@
 
   /* ---- Fetching ---- */
 
-  const file = async (name) => {
-    const response = await fetch(new URL(name, address));
-    if (response.ok) return response;
-    throw Error(`${response.status} for ${response.url}`);
+  const missing = (url) => Error(`${url} is missing or changed`);
+
+  const file = async ([name, integrity]) => {
+    const url = new URL(name, address);
+    const response = await fetch(url, { integrity }).catch(() => {});
+    if (response?.ok) return response;
+    throw missing(url);
   };
 
   const promises = {};
@@ -91,16 +95,24 @@
     // Its failure is told where it is awaited, by the glue; until then it must not count as unhandled.
     wasm.catch(() => {});
     // Browsers remember a failed import under its address: another try needs another address.
-    const glue = await import(new URL(attempts++ ? `${GLUE}?${attempts}` : GLUE, address));
+    const [name, integrity] = GLUE;
+    const href = new URL(attempts++ ? `${name}?${attempts}` : name, address);
+    // An import can't name the hash it expects. A preload can, and the import then gets what that brought.
+    const link = make("link", { rel: "modulepreload", integrity, href });
+    await new Promise((onload, failed) => {
+      Object.assign(link, { onload, onerror: () => failed(missing(href)) });
+      document.head.append(link);
+    }).finally(() => link.remove());
+    const glue = await import(href);
     await glue.default({ module_or_path: wasm });
     return glue;
   };
 
   /** The tag to speak and the text of its message file. English has no file, and stands in for one that can't be had. */
   const messages = async (tag) => {
-    const name = MESSAGES[primary(tag)];
+    const own = MESSAGES[primary(tag)];
     try {
-      return [tag, name && (await once(name, async () => (await file(name)).text()))];
+      return [tag, own && (await once(own, async () => (await file(own)).text()))];
     } catch (cause) {
       warn(cause);
       return ["en", undefined];

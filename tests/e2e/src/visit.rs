@@ -23,6 +23,20 @@ pub const RECORDER: &str = "/e2e/recorder.js";
 /// Names another folder to visit than `dist/`: a copy stands still while `dist/` is built anew.
 pub const OTHER_DIST: &str = "THERAPIST_FIT_DIST";
 
+/// The folder that is visited.
+pub fn dist() -> Result<PathBuf> {
+    let dist = match env::var_os(OTHER_DIST) {
+        Some(folder) => PathBuf::from(folder),
+        None => Project::find()?.dist(),
+    };
+    ensure!(
+        dist.join("therapist-fit.js").is_file(),
+        "{} is not built: `cargo xtask dist` does it, `cargo xtask test e2e` does both",
+        dist.display()
+    );
+    Ok(dist)
+}
+
 /// A visit to come.
 #[derive(Debug)]
 pub struct Visit {
@@ -135,15 +149,7 @@ impl Visit {
     /// Starts a browser, loads the page and goes through the journey. Fails if the console is not empty at the end;
     /// `page.console()` takes out what a test expects there.
     pub async fn run(self, journey: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
-        let dist = match env::var_os(OTHER_DIST) {
-            Some(folder) => PathBuf::from(folder),
-            None => Project::find()?.dist(),
-        };
-        ensure!(
-            dist.join("therapist-fit.js").is_file(),
-            "{} is not built: `cargo xtask dist` does it, `cargo xtask test e2e` does both",
-            dist.display()
-        );
+        let dist = dist()?;
         let server = Server::start(self.site.folder("/", dist), 0)?;
         // Declared first, so dropped last: after the browser has quit.
         let driver = Driver::shared()?;

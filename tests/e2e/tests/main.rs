@@ -22,6 +22,7 @@ mod failure;
 mod formats;
 mod growth;
 mod help;
+mod integrity;
 mod keeping;
 mod languages;
 mod lock;

@@ -3,6 +3,7 @@
 use std::{fmt::Write, fs, path::Path};
 
 use anyhow::{Context, Result};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
 use super::NAME;
@@ -49,6 +50,11 @@ impl File {
             name: name.to_owned(),
             bytes,
         }
+    }
+
+    /// Its hash, as subresource integrity writes it.
+    pub fn integrity(&self) -> String {
+        format!("sha256-{}", STANDARD.encode(Sha256::digest(&self.bytes)))
     }
 }
 

@@ -7,10 +7,10 @@ use super::files::File;
 
 /// What stands in the place of each token.
 pub struct Tokens<'a> {
-    /// Name of the glue.
-    pub glue: &'a str,
-    /// Name of the wasm.
-    pub wasm: &'a str,
+    /// The glue.
+    pub glue: &'a File,
+    /// The wasm.
+    pub wasm: &'a File,
     /// Language tags with their files.
     pub messages: &'a [(String, File)],
     /// The first words, by language.
@@ -23,11 +23,11 @@ pub fn fill(source: &str, tokens: &Tokens) -> Result<String> {
     let messages: Map<String, Value> = tokens
         .messages
         .iter()
-        .map(|(tag, file)| (tag.clone(), Value::from(file.name.clone())))
+        .map(|(tag, file)| (tag.clone(), described(file)))
         .collect();
     let values = [
-        ("GLUE", Value::from(tokens.glue)),
-        ("WASM", Value::from(tokens.wasm)),
+        ("GLUE", described(tokens.glue)),
+        ("WASM", described(tokens.wasm)),
         ("MESSAGES", Value::Object(messages)),
         ("PLACEHOLDER", tokens.placeholder.clone()),
     ];
@@ -42,18 +42,24 @@ pub fn fill(source: &str, tokens: &Tokens) -> Result<String> {
     Ok(filled)
 }
 
+/// A file as the loader knows it: its name, and the hash that it verifies.
+fn described(file: &File) -> Value {
+    Value::from(vec![file.name.clone(), file.integrity()])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::dist::files::Role;
 
     fn filled(source: &str) -> Result<String> {
-        let messages = [("es".to_owned(), File::named(Role::Messages, "w-1.es.json", Vec::new()))];
+        let file = |name: &str| File::named(Role::Messages, name, Vec::new());
+        let messages = [("es".to_owned(), file("w-1.es.json"))];
         fill(
             source,
             &Tokens {
-                glue: "w-1.js",
-                wasm: "w-1.wasm",
+                glue: &file("w-1.js"),
+                wasm: &file("w-1.wasm"),
                 messages: &messages,
                 placeholder: &serde_json::json!({"en": {"title": "A \"title\""}}),
             },
@@ -63,9 +69,13 @@ mod tests {
     #[test]
     fn every_token_becomes_a_value() {
         let script = filled(r#"a("__GLUE__","__WASM__","__MESSAGES__","__PLACEHOLDER__")"#).unwrap();
+        // The well-known SHA-256 of nothing.
+        let hash = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+        let messages = format!(r#"{{"es":["w-1.es.json","{hash}"]}}"#);
+        let words = r#"{"en":{"title":"A \"title\""}}"#;
         assert_eq!(
             script,
-            r#"a("w-1.js","w-1.wasm",{"es":"w-1.es.json"},{"en":{"title":"A \"title\""}})"#
+            format!(r#"a(["w-1.js","{hash}"],["w-1.wasm","{hash}"],{messages},{words})"#)
         );
     }
 

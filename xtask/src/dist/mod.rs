@@ -13,6 +13,7 @@ use crate::{project::Project, setup::BuildTools};
 pub mod compress;
 pub mod files;
 mod headers;
+mod integrity;
 mod languages;
 mod loader;
 pub mod manifest;
@@ -58,8 +59,8 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Vec<File>> {
     let source = loader::fill(
         &source,
         &loader::Tokens {
-            glue: &glue.name,
-            wasm: &wasm.name,
+            glue: &glue,
+            wasm: &wasm,
             messages: &messages,
             placeholder: &languages.placeholder()?,
         },
@@ -68,6 +69,7 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Vec<File>> {
 
     let mut all = vec![loader, glue, wasm];
     all.extend(messages.into_iter().map(|(_, file)| file));
+    all.push(integrity::file(&all)?);
     all.push(questionnaire::file());
     all.extend(manifest::files()?);
     all.push(headers::file());

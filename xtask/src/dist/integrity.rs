@@ -1,0 +1,18 @@
+//! The hashes of what the widget's pages load, as subresource integrity writes them: for whoever pins a version.
+
+use anyhow::Result;
+use serde_json::{Map, Value};
+
+use super::files::{File, Role};
+
+/// The file: name to hash.
+pub fn file(files: &[File]) -> Result<File> {
+    let loaded = files
+        .iter()
+        .filter(|file| matches!(file.role, Role::Loader | Role::Glue | Role::Wasm | Role::Messages));
+    let hashes: Map<String, Value> = loaded
+        .map(|file| (file.name.clone(), file.integrity().into()))
+        .collect();
+    let text = serde_json::to_string_pretty(&hashes)? + "\n";
+    Ok(File::named(Role::Definition, "integrity.json", text.into_bytes()))
+}
