@@ -30,12 +30,15 @@ macro_rules! attributes {
 attributes! {
     LANG = "lang", "a BCP 47 tag of a language it speaks: en, es, ar, or with a region as in ar-EG", "nearest ancestor lang, then the browser's, then en";
     THEME = "theme", "auto, light, dark", "auto";
+    CHECKLIST = "checklist", "alliance, or the URL of a checklist file", "alliance";
+    MESSAGES = "messages", "the URL of a file of messages, which stand in for the widget's own", "the widget's own";
     FORM = "form", "ask, short, full", "ask";
     STORAGE = "storage", "local, session, none", "local";
     PROFILE = "profile", "1 to 32 small letters, digits or hyphens", "default";
     RETAIN_DAYS = "retain-days", "a whole number of days, at least 1", "kept until deleted";
     REGION = "region", "an ISO 3166 country code such as GB", "from the language tag, else international";
     LOADING = "loading", "lazy, eager", "lazy";
+    ISOLATION = "isolation", "inline, frame", "inline";
     EXIT_URL = "exit-url", "an http or https URL", "a neutral weather page";
     HEADING_LEVEL = "heading-level", "a whole number from 1 to 6", "2";
 }
@@ -55,7 +58,8 @@ pub enum FormChoice {
     Full,
 }
 
-/// What the attributes come to. `lang`, `theme` and `loading` are the loader's; here they are only checked.
+/// What the attributes come to. `lang`, `theme`, `loading`, `checklist` and `messages` are the loader's; here they
+/// are only checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// Which forms a visitor may take.
@@ -132,6 +136,10 @@ pub fn read(attribute: impl Fn(&str) -> Option<String>) -> (Config, Vec<Warning>
     reader.read(LANG, |tag| is_tag(tag).then_some(()));
     reader.read(THEME, one_of(&["auto", "light", "dark"]));
     reader.read(LOADING, one_of(&["lazy", "eager"]));
+    reader.read(ISOLATION, one_of(&["inline", "frame"]));
+    // Anything can be an address. One that leads nowhere is told when it is fetched.
+    reader.read(CHECKLIST, |_| Some(()));
+    reader.read(MESSAGES, |_| Some(()));
     let form = reader.read(FORM, |word| match word {
         "ask" => Some(FormChoice::Ask),
         "short" => Some(FormChoice::Short),

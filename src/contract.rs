@@ -77,7 +77,10 @@ pub const EVENTS: &[Event] = &[
     Event {
         name: "therapist-fit-error",
         about: "The widget can't run",
-        detail: &[("code", "\"load-failed\" | \"no-webassembly\" | \"unsupported\"")],
+        detail: &[(
+            "code",
+            "\"load-failed\" | \"no-webassembly\" | \"unsupported\" | \"checklist-invalid\"",
+        )],
     },
 ];
 

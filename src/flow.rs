@@ -49,23 +49,27 @@ pub struct Setting {
     pub raised: bool,
 }
 
-/// The form a stage leads to when nobody chooses: the stage's only one, the owner's, or the short one.
-pub fn default_form(stage: Stage, offered: FormChoice) -> Form {
-    match (stage, offered) {
-        (Stage::NotMet, _) => Form::Prepare,
-        (Stage::MetOnce, _) => Form::First,
-        (_, FormChoice::Full) => Form::Full,
-        (_, FormChoice::Ask | FormChoice::Short) => Form::Short,
+/// The form a stage leads to when nobody chooses: the stage's only one, the owner's, or the short one where there is one.
+pub fn default_form(checklist: &Checklist, stage: Stage, offered: FormChoice) -> Form {
+    match stage {
+        Stage::NotMet => Form::Prepare,
+        Stage::MetOnce => Form::First,
+        _ if offered == FormChoice::Full || checklist.short.is_none() => Form::Full,
+        _ => Form::Short,
     }
 }
 
-/// The steps in their order, as far as they are known: before the stage is chosen, the way ends there.
+/// The steps in their order, as far as they are known: before the stage is chosen, the way ends there. A checklist that is
+/// not about therapy asks its items only; its stage is always a later one.
 pub fn steps(checklist: &Checklist, setting: &Setting) -> Vec<Step> {
     let mut steps = Vec::new();
-    if setting.returning {
+    let therapy = checklist.therapy;
+    if setting.returning && therapy {
         steps.push(Step::Therapist);
     }
-    steps.push(Step::Stage);
+    if therapy {
+        steps.push(Step::Stage);
+    }
     let Some(stage) = setting.stage else {
         return steps;
     };
@@ -73,20 +77,26 @@ pub fn steps(checklist: &Checklist, setting: &Setting) -> Vec<Step> {
         return steps;
     }
     let scored = stage != Stage::MetOnce;
-    if scored && setting.offered == FormChoice::Ask {
+    if scored && setting.offered == FormChoice::Ask && checklist.short.is_some() {
         steps.push(Step::Form);
     }
-    let form = setting.form.unwrap_or_else(|| default_form(stage, setting.offered));
+    let form = setting
+        .form
+        .unwrap_or_else(|| default_form(checklist, stage, setting.offered));
     steps.extend(checklist.items(form).map(|(_, item)| Step::Item(item.id.clone())));
-    steps.push(Step::Like);
-    steps.push(Step::TrustPast);
-    if stage != Stage::Ended {
+    if therapy {
+        steps.push(Step::Like);
+        steps.push(Step::TrustPast);
+    }
+    if therapy && stage != Stage::Ended {
         steps.push(Step::Choice);
     }
     steps.extend(setting.to_raise.iter().cloned().map(Step::Raised));
     if setting.raised {
         steps.push(Step::RaisedRecently);
     }
-    steps.push(Step::Safety);
+    if therapy {
+        steps.push(Step::Safety);
+    }
     steps
 }

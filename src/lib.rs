@@ -17,6 +17,7 @@
 //! | [`storage`] | records as kept, their schema versions and migrations, the `Store` trait | which browser store is used |
 //! | [`export`] | what a visitor takes along: one file per format | screens, how files are saved |
 //! | [`config`] | attributes to configuration and warnings | the element they come from |
+//! | [`owner`] | a site owner's own files to the checklist that is asked, and its words | where files come from |
 //! | [`contract`] | what a site owner may rely on: slots, events, methods, custom properties, parts | how it is done |
 //! | [`flow`] | which question comes next | screens |
 //! | `browser` | every `web-sys` and `gloo` call: local storage, clock, `Intl`, host page | screens |
@@ -34,6 +35,7 @@ pub mod flow;
 pub mod guidance;
 pub mod i18n;
 pub mod json;
+pub mod owner;
 pub mod response;
 pub mod safety;
 pub mod scoring;

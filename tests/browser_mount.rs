@@ -3,7 +3,7 @@
 // Clippy does not take these for tests.
 #![allow(clippy::expect_used)]
 
-use therapist_fit::embed::{Snapshot, mount};
+use therapist_fit::embed::{Mounted, Snapshot, check_checklist};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -30,6 +30,12 @@ fn host(attributes: &[(&str, &str)]) -> (HtmlElement, ShadowRoot) {
     (element.unchecked_into(), root)
 }
 
+/// Mounts the built-in checklist in English.
+fn mount(element: &HtmlElement, root: &ShadowRoot, snapshot: Option<Snapshot>) -> Mounted {
+    let mounted = therapist_fit::embed::mount(element.clone(), root.clone(), "en", None, None, None, snapshot);
+    mounted.expect("the built-in checklist has no problems")
+}
+
 /// Lets effects and timers run.
 async fn wait(milliseconds: i32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
@@ -54,7 +60,7 @@ fn click(root: &ShadowRoot, selector: &str) {
 #[wasm_bindgen_test]
 async fn the_first_screen_is_there_as_soon_as_it_is_mounted() {
     let (element, root) = host(&[("storage", "none")]);
-    let mounted = mount(element.clone(), root.clone(), "en", None, None);
+    let mounted = mount(&element, &root, None);
     assert_eq!(text(&root, "#title"), "Is this the right therapist for you?");
     drop(mounted);
     element.remove();
@@ -63,7 +69,7 @@ async fn the_first_screen_is_there_as_soon_as_it_is_mounted() {
 #[wasm_bindgen_test]
 async fn unmounting_leaves_an_empty_root_and_mounting_again_goes_on_at_the_same_question() {
     let (element, root) = host(&[("storage", "none")]);
-    let mounted = mount(element.clone(), root.clone(), "en", None, None);
+    let mounted = mount(&element, &root, None);
     mounted.start();
     wait(60).await;
     click(&root, ".answer:nth-child(4) input");
@@ -74,7 +80,7 @@ async fn unmounting_leaves_an_empty_root_and_mounting_again_goes_on_at_the_same_
     assert_eq!(question, "How much time do you have?");
     let snapshot: Snapshot = mounted.unmount();
     assert_eq!(root.child_element_count(), 0);
-    let again = mount(element.clone(), root.clone(), "en", None, Some(snapshot));
+    let again = mount(&element, &root, Some(snapshot));
     assert_eq!(text(&root, "#title"), question);
     again.unmount();
     element.remove();
@@ -83,10 +89,13 @@ async fn unmounting_leaves_an_empty_root_and_mounting_again_goes_on_at_the_same_
 #[wasm_bindgen_test]
 async fn an_update_to_another_language_keeps_the_place() {
     let (element, root) = host(&[("storage", "none")]);
-    let mounted = mount(element.clone(), root.clone(), "en", None, None);
+    let mounted = mount(&element, &root, None);
     mounted.start();
     wait(60).await;
-    mounted.update("ar", Some(r#"{"stage.prompt": "؟"}"#.to_owned()));
+    let arabic = Some(r#"{"stage.prompt": "؟"}"#.to_owned());
+    mounted
+        .update("ar", arabic, None, None)
+        .expect("the built-in checklist has no problems");
     wait(60).await;
     assert_eq!(text(&root, "#title"), "؟");
     let base = root.query_selector(".base").expect("a selector").expect("the widget");
@@ -99,7 +108,7 @@ async fn an_update_to_another_language_keeps_the_place() {
 async fn fifty_mounts_and_unmounts_leave_nothing_behind() {
     let (element, root) = host(&[("storage", "none")]);
     for _ in 0..50 {
-        let mounted = mount(element.clone(), root.clone(), "en", None, None);
+        let mounted = mount(&element, &root, None);
         mounted.start();
         wait(1).await;
         mounted.unmount();
@@ -111,5 +120,31 @@ async fn fifty_mounts_and_unmounts_leave_nothing_behind() {
         1,
         "one stylesheet, however often it is mounted"
     );
+    element.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_checklist_with_problems_is_not_put_up_and_the_error_names_them() {
+    let (element, root) = host(&[("storage", "none")]);
+    let file = "{\"id\": \"own\"".to_owned();
+    let result = therapist_fit::embed::mount(
+        element.clone(),
+        root.clone(),
+        "en",
+        None,
+        Some(file.clone()),
+        None,
+        None,
+    );
+    let error = result.err().expect("it is refused");
+    let of = |name: &str| {
+        js_sys::Reflect::get(&error, &name.into())
+            .expect("a member")
+            .as_string()
+    };
+    assert_eq!(of("code").as_deref(), Some("checklist-invalid"));
+    assert_eq!(check_checklist(&file), "line 1, column 13: expected JSON");
+    assert!(of("message").expect("words").ends_with(&check_checklist(&file)));
+    assert_eq!(root.child_element_count(), 0);
     element.remove();
 }

@@ -59,7 +59,10 @@ fn an_owner_who_fixes_the_form_takes_the_question_away() {
     let way = steps(&Checklist::alliance(), &setting);
     assert!(!way.contains(&Step::Form));
     assert_eq!(items(&way), 28);
-    assert_eq!(default_form(Stage::Later, FormChoice::Short), Form::Short);
+    assert_eq!(
+        default_form(&Checklist::alliance(), Stage::Later, FormChoice::Short),
+        Form::Short
+    );
 }
 
 #[test]

@@ -3,14 +3,14 @@
  *
  * It owns the element <therapist-fit> until the WebAssembly runs: where the files are, when to fetch them, which language
  * to fetch, the first screen's words meanwhile, and what to say when they can't be had. It knows nothing of questions,
- * answers or storage, and of attributes only `lang`, `theme`, `loading` and `heading-level`: the WebAssembly reads them all
- * by itself.
+ * answers or storage, and of attributes only those that say what to fetch, and how the first screen looks: the WebAssembly reads them
+ * all by itself.
  *
  * It must work as `<script async>`, as `defer` and as `type="module"`, so it holds no import statement, export or
  * import.meta; under `script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'`, so it
  * holds no markup in strings; and any number of times on a page. It leaves nothing there but the element's definition.
  *
- * The build replaces the four quoted tokens below (file names are relative to this script's address), minifies, and holds
+ * The build replaces the quoted tokens below (file names are relative to this script's address), minifies, and holds
  * the result to its share of the size budget. That is why the first screen is this plain.
  */
 (() => {
@@ -18,6 +18,8 @@
   /** Each file: its name, and the hash that its content must have. */
   const GLUE = "__GLUE__";
   const WASM = "__WASM__";
+  /** Stands in for the glue where the widget shall run in a frame. */
+  const FRAME = "__FRAME__";
   /** Language -> file of its messages. English is inside the WebAssembly. */
   const MESSAGES = "__MESSAGES__";
   /** Language -> the first screen's words: title, lead, start, failed. */
@@ -88,14 +90,14 @@
 
   let attempts = 0;
 
-  /** The running WebAssembly's JavaScript side. */
-  const load = async () => {
+  /** The running WebAssembly's JavaScript side, or what puts it into a frame. */
+  const load = async (script) => {
     if (HOPELESS) throw Error(HOPELESS);
-    const wasm = file(WASM);
+    const wasm = script === GLUE && file(WASM);
     // Its failure is told where it is awaited, by the glue; until then it must not count as unhandled.
-    wasm.catch(() => {});
+    if (wasm) wasm.catch(() => {});
     // Browsers remember a failed import under its address: another try needs another address.
-    const [name, integrity] = GLUE;
+    const [name, integrity] = script;
     const href = new URL(attempts++ ? `${name}?${attempts}` : name, address);
     // An import can't name the hash it expects. A preload can, and the import then gets what that brought.
     const link = make("link", { rel: "modulepreload", integrity, href });
@@ -104,7 +106,7 @@
       document.head.append(link);
     }).finally(() => link.remove());
     const glue = await import(href);
-    await glue.default({ module_or_path: wasm });
+    if (wasm) await glue.default({ module_or_path: wasm });
     return glue;
   };
 
@@ -118,6 +120,18 @@
       return ["en", undefined];
     }
   };
+
+  /** The text of the file that an attribute of the owner's names. */
+  const own = (host, name) => {
+    const value = host.getAttribute(name);
+    if (!value || value === "alliance") return;
+    const url = new URL(value, host.baseURI);
+    return once(url, async () => (await file([url])).text());
+  };
+
+  /** What `host` needs beside the code: the tag to speak, its messages, and the owner's checklist and messages. */
+  const texts = async (host, tag) =>
+    (await Promise.all([messages(tag), own(host, "checklist"), own(host, "messages")?.catch(warn)])).flat();
 
   /* ---- Where an element stands ---- */
 
@@ -151,8 +165,8 @@
     let near;
     /** The load under way or done: another object each time, so that a late one sees that it is no longer wanted. */
     let turn;
-    /** The running widget. */
-    let handle;
+    /** The running widget, and the attributes it was last told of: another object each time, too. */
+    let handle, newest;
     /** What it left when it was taken off the page, to go on from when it is put back. */
     let snapshot;
     /** What was asked for before it ran: "start", "clear". */
@@ -186,9 +200,11 @@
         make("p", {}, words.lead),
       );
       // What the page put into the element stands in for our words; what has a slot of its own, or never shows, does not.
-      slot.addEventListener("slotchange", () => {
-        intro.hidden = host.querySelector(":scope>:not([slot],noscript)");
-      });
+      // Nor do our words suit an owner's checklist.
+      slot.onslotchange = () => {
+        intro.hidden = host.matches("[checklist]") || host.querySelector(":scope>:not([slot],noscript)");
+      };
+      slot.onslotchange();
       const onclick = () => {
         ask("start");
         status.textContent = "…";
@@ -208,9 +224,10 @@
       status.textContent = "";
       try {
         const asked = tag;
-        const [glue, texts] = await Promise.all([once(GLUE, load), messages(asked)]);
+        const script = host.matches("[isolation=frame]") ? FRAME : GLUE;
+        const [glue, all] = await Promise.all([once(script, () => load(script)), texts(host, asked)]);
         if (mine !== turn) return;
-        handle = glue.mount(host, root, ...texts, snapshot);
+        handle = glue.mount(host, root, ...all, snapshot);
         for (const call of calls) handle[call]();
         calls.clear();
         if (tag !== asked) refresh();
@@ -224,7 +241,7 @@
         // No widget, no room to keep for it.
         screen.style = "min-height:0";
         warn(cause);
-        const detail = { code: HOPELESS || "load-failed" };
+        const detail = { code: HOPELESS || cause.code || "load-failed" };
         host.dispatchEvent(new CustomEvent(`${NAME}-error`, { bubbles: true, composed: true, detail }));
       }
     };
@@ -239,9 +256,13 @@
     const refresh = async () => {
       if (!handle) return stand();
       tag = choose(host);
-      const asked = tag;
-      const texts = await messages(asked);
-      if (asked === tag) handle?.update(...texts);
+      const mine = (newest = {});
+      try {
+        const all = await texts(host, tag);
+        if (mine === newest) handle?.update(...all);
+      } catch (cause) {
+        warn(cause);
+      }
     };
 
     const ask = (call) => {

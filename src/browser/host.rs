@@ -87,6 +87,13 @@ pub fn warn(line: &str) {
     web_sys::console::warn_1(&line.into());
 }
 
+/// An error for the loader, with a code.
+pub fn error(code: &str, message: &str) -> JsValue {
+    let error = construct(&js_sys::global(), "Error", &Array::of1(&message.into())).unwrap_or_default();
+    set(&error, "code", code);
+    error
+}
+
 thread_local! {
     /// The one stylesheet of all widgets on the page, once the first has made it.
     static SHEET: OnceCell<Option<JsValue>> = const { OnceCell::new() };
@@ -138,12 +145,16 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     }
 }
 
-/// Leaves for another page. It takes this page's place in the history, so the way back does not lead here. An address that
-/// is none leads to an empty page: whoever wants to leave quickly must get away.
+/// Leaves for another page, with the whole tab where this page is in a frame. It takes this page's place in the history, so
+/// the way back does not lead here. An address that is none leads to an empty page: whoever wants to leave quickly must get
+/// away.
 pub fn leave(address: &str) {
-    let location = global("location");
-    let left = invoke(&location, "replace", &Array::of1(&address.into()));
-    if left.is_err() {
-        let _ = invoke(&location, "replace", &Array::of1(&"about:blank".into()));
+    let places = [get(&global("top"), "location"), global("location")];
+    for address in [address, "about:blank"] {
+        for place in &places {
+            if invoke(place, "replace", &Array::of1(&address.into())).is_ok() {
+                return;
+            }
+        }
     }
 }

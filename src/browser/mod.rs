@@ -19,7 +19,7 @@ pub use clock::{new_id, now};
 pub use crypto::is_there as can_lock;
 pub use dom::{Event, HtmlElement, Listener, Node, ShadowRoot, listen_on_page, listen_to_other_tabs};
 pub use events::{Key, checked, click_count, key, value};
-pub use host::{Host, adopt_styles, attribute, copy, leave, make_room, warn};
+pub use host::{Host, adopt_styles, attribute, copy, error, leave, make_room, warn};
 pub use intl::Locale;
 pub use later::run;
 pub use lock::LockedStore;

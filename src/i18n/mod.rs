@@ -41,6 +41,14 @@ fn primary(tag: &str) -> String {
     first.unwrap_or_default().to_ascii_lowercase()
 }
 
+/// The ending of keys whose messages suit any checklist.
+const OWN: &str = ".own";
+
+/// The keys and texts of a messages file (JSON); none where it can't be read.
+pub fn pairs(text: &str) -> Option<Pairs> {
+    Pairs::of(json::read(text)?)
+}
+
 /// The words of a language, over English.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Messages(Pairs);
@@ -53,12 +61,29 @@ impl Messages {
 
     /// The messages in a file (JSON, key to text), over English; none where it can't be read.
     pub fn layered(text: &str) -> Option<Self> {
-        let words = Pairs::of(json::read(text)?)?;
         let mut all = Self::english();
-        for (key, word) in words.iter() {
-            all.0.set(key, word.to_owned());
-        }
+        all.lay_over(&pairs(text)?);
         Some(all)
+    }
+
+    /// Lays other words over these.
+    pub fn lay_over(&mut self, words: &Pairs) {
+        for (key, word) in words.iter() {
+            self.0.set(key, word.to_owned());
+        }
+    }
+
+    /// For an owner's checklist: where a message speaks of the built-in one, the message under its key with `.own` takes its
+    /// place.
+    pub fn speak_of_own(&mut self) {
+        let own: Vec<(String, String)> = self
+            .0
+            .iter()
+            .filter_map(|(key, word)| Some((key.strip_suffix(OWN)?.to_owned(), word.to_owned())))
+            .collect();
+        for (key, word) in own {
+            self.0.set(&key, word);
+        }
     }
 
     /// All keys.

@@ -63,6 +63,11 @@ impl Fields {
         Pairs::of(self.take(name)?)
     }
 
+    /// The names of the fields that were not taken.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
+    }
+
     /// Whether every field was taken.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -2,13 +2,13 @@
 //!
 //! Reading is our own, into one type of value: serde's derived readers made a copy of the code for each shape, and with
 //! them this came to 11 KiB more brotli in the wasm. The tests hold it against `serde_json`. Writing is serde's, by
-//! `serde-json-core`. What is wrong with an owner's file is said by the tools, which have room for more.
+//! `serde-json-core`.
 
 mod fields;
 mod parse;
 
 pub use fields::{Fields, Pairs};
-pub use parse::read;
+pub use parse::{read, read_or_place};
 
 use serde::Serialize;
 

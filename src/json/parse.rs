@@ -7,11 +7,22 @@ const MOST_DEPTH: u32 = 64;
 
 /// What a text says; none where it is not JSON.
 pub fn read(text: &str) -> Option<Value> {
+    read_or_place(text).ok()
+}
+
+/// What a text says.
+///
+/// # Errors
+/// Where it stops being JSON, in bytes from its beginning.
+pub fn read_or_place(text: &str) -> Result<Value, usize> {
     let mut reader = Reader { rest: text };
-    let value = reader.value(MOST_DEPTH)?;
+    let value = reader.value(MOST_DEPTH);
     reader.space();
     // Nothing but space may follow.
-    reader.rest.is_empty().then_some(value)
+    match value {
+        Some(value) if reader.rest.is_empty() => Ok(value),
+        _ => Err(text.len() - reader.rest.len()),
+    }
 }
 
 /// What is still to be read.

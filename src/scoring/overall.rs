@@ -19,7 +19,7 @@ pub struct Range {
 
 /// The short form: one score from all answers, if there are enough.
 pub(super) fn short(checklist: &Checklist, sections: &[Marked], answered: u32) -> Option<(Score, Range)> {
-    if answered < checklist.short_items {
+    if answered < checklist.short?.items {
         return None;
     }
     let add = |number: fn(&Marked) -> u64| sections.iter().map(number).sum::<u64>();

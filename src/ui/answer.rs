@@ -80,7 +80,7 @@ impl App {
     pub(super) fn pick_stage(&self, stage: Stage) {
         let now = browser::now();
         self.change(|model| {
-            let form = default_form(stage, model.config.form);
+            let form = default_form(&model.checklist, stage, model.config.form);
             match &mut model.draft {
                 Some(draft) if draft.check_in.response.stage == stage => {}
                 Some(draft) => {

@@ -79,14 +79,14 @@ impl App {
     /// Removes every key of this profile, the lock among them.
     fn clear_all(&self) -> Result<(), StorageError> {
         let done = self.with(|model| {
-            let beneath = Records::new(Rc::clone(&model.store), &model.config.profile);
+            let beneath = model.records_in(Rc::clone(&model.store));
             model.records.delete_everything().and(beneath.delete_everything())
         });
         match done {
             Ok(()) => self.change(|model| {
                 model.vault = None;
                 model.locked = false;
-                model.records = Records::new(Rc::clone(&model.store), &model.config.profile);
+                model.records = model.records_in(Rc::clone(&model.store));
             }),
             Err(error) => self.fail(error),
         }

@@ -101,12 +101,12 @@ pub struct Model {
 
 impl Model {
     /// Nothing known yet; records are in memory until a store is opened.
-    pub fn new(host: Host, config: Config, text: Text) -> Self {
+    pub fn new(host: Host, config: Config, checklist: Checklist, text: Text) -> Self {
         Self {
             host,
             text: Rc::new(text),
-            checklist: Rc::new(Checklist::alliance()),
-            records: Records::new(browser::memory(), &config.profile),
+            checklist: Rc::new(checklist),
+            records: Records::new(browser::memory(), ""),
             store: browser::memory(),
             vault: None,
             locked: false,
@@ -131,6 +131,17 @@ impl Model {
             moved: false,
             unannounced: false,
             shifts: 0,
+        }
+    }
+
+    /// Records of this profile and checklist in a store. The built-in checklist has the profile's name to itself; an owner's
+    /// adds its own, with a dot, which no profile's name holds.
+    pub fn records_in(&self, store: Rc<dyn Store>) -> Records {
+        let profile = self.config.profile.as_str();
+        if self.checklist.is_own() {
+            Records::new(store, &[profile, ".", &self.checklist.id].concat())
+        } else {
+            Records::new(store, profile)
         }
     }
 

@@ -10,6 +10,9 @@ pub const LONGEST_LABEL: usize = 40;
 impl App {
     /// "Therapist A": the visitor's label within a phrase.
     pub fn therapist_name(&self, id: &str) -> String {
+        if !self.about_therapy() {
+            return self.get("intro.title");
+        }
         self.text().format("therapist.label", &[("label", &self.label(id))])
     }
 

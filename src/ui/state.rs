@@ -34,7 +34,9 @@ pub struct Resume(Rc<RefCell<Model>>);
 
 impl App {
     /// A widget on `host`, going on from `resume` where there is one, else from what is kept.
-    pub fn new(host: Host, config: Config, text: Text, resume: Option<Resume>) -> Self {
+    pub fn new(host: Host, config: Config, checklist: Checklist, text: Text, resume: Option<Resume>) -> Self {
+        // What was answered to another checklist does not go on here; its draft is kept.
+        let resume = resume.filter(|Resume(model)| *model.borrow().checklist == checklist);
         let known = resume.is_some();
         let model = match resume {
             Some(Resume(model)) => {
@@ -46,7 +48,7 @@ impl App {
                 drop(inner);
                 model
             }
-            None => Rc::new(RefCell::new(Model::new(host, config, text))),
+            None => Rc::new(RefCell::new(Model::new(host, config, checklist, text))),
         };
         let app = Self {
             model: StoredValue::new_local(model),
@@ -114,11 +116,12 @@ impl App {
     }
 
     /// Takes up changed attributes and another language; no answer is lost.
-    pub fn update(&self, config: Config, tag: &str, messages: Messages) {
-        let (same, moved) = self.with(|model| {
-            let same = model.config == config && model.text.is(tag, &messages);
+    pub fn update(&self, config: Config, checklist: Checklist, tag: &str, messages: Messages) {
+        let (same, moved, asks_other) = self.with(|model| {
+            let asks_other = *model.checklist != checklist;
+            let same = model.config == config && model.text.is(tag, &messages) && !asks_other;
             let moved = model.config.keep != config.keep || model.config.profile != config.profile;
-            (same, moved)
+            (same, moved, asks_other)
         });
         if same {
             return;
@@ -129,8 +132,13 @@ impl App {
                 model.keep = config.keep;
             }
             model.config = config;
+            if asks_other {
+                model.forget();
+                model.checklist = Rc::new(checklist);
+                model.screen = Screen::Welcome;
+            }
         });
-        if moved {
+        if moved || asks_other {
             self.reopen();
             if self.with(|model| model.screen == Screen::Welcome) {
                 self.load();
@@ -144,19 +152,19 @@ impl App {
 
     /// Opens the store that the model names.
     pub(super) fn reopen(&self) {
-        let (keep, profile) = self.with(|model| (model.keep, model.config.profile.clone()));
+        let keep = self.with(|model| model.keep);
         let opened = browser::open(keep);
         self.change(|model| {
             model.notices.clear();
             model.blocked = opened.blocked;
-            model.records = Records::new(Rc::clone(&opened.store), &profile);
+            model.records = model.records_in(Rc::clone(&opened.store));
             let lock = opened.store.get(&model.records.lock_key());
             model.locked = matches!(lock, Ok(Some(_)));
             model.store = opened.store;
             model.vault = None;
             if model.locked {
                 // Nothing is read or written past the lock.
-                model.records = Records::new(browser::memory(), &profile);
+                model.records = model.records_in(browser::memory());
             }
         });
         if opened.blocked {
@@ -226,6 +234,11 @@ impl App {
     /// What is asked.
     pub fn checklist(&self) -> Rc<Checklist> {
         self.with(|model| Rc::clone(&model.checklist))
+    }
+
+    /// Whether the checklist is about therapy: else there is no stage, no therapist to name, and nothing on liking.
+    pub fn about_therapy(&self) -> bool {
+        self.with(|model| model.checklist.therapy)
     }
 
     /// The steps of the check-in under way.

@@ -47,6 +47,26 @@ impl Text {
         self.get(&[prefix, id].concat())
     }
 
+    /// How to say a low answer; the item itself, where its checklist has no words for that.
+    pub fn starter(&self, item: &str) -> String {
+        self.first(["starter.", "item."], item)
+    }
+
+    /// What to listen for; the item itself, where its checklist has no words for that.
+    pub fn listen(&self, item: &str) -> String {
+        self.first(["listen.", "item."], item)
+    }
+
+    /// The message under the first of these prefixes that has one for `id`.
+    pub fn first(&self, [wanted, other]: [&str; 2], id: &str) -> String {
+        let prefix = if self.has(&[wanted, id].concat()) {
+            wanted
+        } else {
+            other
+        };
+        self.of(prefix, id)
+    }
+
     /// Whether there is a message under `key`.
     pub fn has(&self, key: &str) -> bool {
         self.messages.has(key)

@@ -32,6 +32,9 @@ impl App {
         if let Some(therapist) = self.with(|model| model.therapist.clone()) {
             self.fill_in(&therapist);
         }
+        if !self.about_therapy() && self.stage().is_none() {
+            self.pick_stage(Stage::Later);
+        }
         self.emit("start", &[]);
         self.show(Screen::Ask(0));
     }
@@ -85,7 +88,7 @@ impl App {
     /// Settles whether the way begins with the question of whom it is about, and gives the number of steps that this adds.
     fn set_out(&self) -> usize {
         self.change(|model| {
-            model.returning = !model.check_ins.is_empty();
+            model.returning = model.checklist.therapy && !model.check_ins.is_empty();
             usize::from(model.returning)
         })
     }
@@ -133,14 +136,25 @@ impl App {
         let Some(step) = steps.get(at) else {
             return false;
         };
-        if *step == Step::Safety {
-            self.finish();
-        } else if self.with(|model| model.picked(step).is_none() && !model.was_skipped(step)) {
+        if *step != Step::Safety && self.with(|model| model.picked(step).is_none() && !model.was_skipped(step)) {
             return false;
+        }
+        self.go_past(at);
+        true
+    }
+
+    /// Goes to the step after the one at `at`; after the last question, to the result.
+    fn go_past(&self, at: usize) {
+        let steps = self.steps();
+        let asked = matches!(
+            steps.last(),
+            Some(Step::Item(_) | Step::Raised(_) | Step::RaisedRecently | Step::Safety)
+        );
+        if asked && at + 1 >= steps.len() {
+            self.finish();
         } else {
             self.go_to(at + 1);
         }
-        true
     }
 
     /// Leaves the step at `at` without an answer.
@@ -157,11 +171,10 @@ impl App {
                     let id = model.draft_id().map(str::to_owned);
                     model.safety.retain(|(of, _)| Some(of) != id.as_ref());
                 });
-                return self.finish();
             }
             _ => {}
         }
-        self.go_to(at + 1);
+        self.go_past(at);
     }
 
     /// Goes back from the step at `at`.

@@ -101,7 +101,7 @@ fn its_scale_bands_and_rules_are_those_of_the_product() {
         &["means", "plan", "progress"],
     ];
     assert_eq!(full.one_of_each, groups);
-    assert_eq!(checklist.short_items, 11);
+    assert_eq!(checklist.short.map(|short| short.items), Some(11));
 }
 
 #[test]

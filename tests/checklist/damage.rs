@@ -11,39 +11,58 @@ fn alliance() -> Value {
     serde_json::from_str(ALLIANCE).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// Whether it is refused as a whole, by one problem without a place.
-fn refused(text: &str) -> bool {
+/// Whether it is refused, with nothing but problems at this path or below.
+fn refused_at(text: &str, path: &str) -> bool {
     match read(text) {
-        Err(problems) => matches!(problems.as_slice(), [Problem { path, .. }] if path.is_empty()),
+        Err(problems) => !problems.is_empty() && problems.iter().all(|problem| problem.path.starts_with(path)),
         Ok(_) => false,
     }
+}
+
+/// A place in the file as problems name it: `/sections/4` is `sections[4]`.
+fn path(place: &str, field: &str) -> String {
+    let mut path = String::new();
+    for step in place.split('/').chain([field]).filter(|step| !step.is_empty()) {
+        if step.bytes().all(|byte| byte.is_ascii_digit()) {
+            path = [&path, "[", step, "]"].concat();
+        } else {
+            path.push_str(if path.is_empty() { "" } else { "." });
+            path.push_str(step);
+        }
+    }
+    path
+}
+
+#[test]
+fn the_place_where_a_file_stops_being_json_is_told_as_editors_count() {
+    let problems = read("{\n  \"id\": oops\n}").err().unwrap_or_default();
+    let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
+    assert_eq!(lines, ["line 2, column 9: expected JSON"]);
 }
 
 #[test]
 fn what_is_not_json_is_refused() {
     let half = &ALLIANCE[..ALLIANCE.len() / 2];
     let twice = ALLIANCE.repeat(2);
-    for text in [
-        "",
-        " ",
-        "{",
-        "null",
-        "[]",
-        "1",
-        "\"alliance\"",
-        "<!doctype html>",
-        half,
-        &twice,
-    ] {
-        assert!(refused(text), "{text:.40}");
+    for text in ["", " ", "{", "<!doctype html>", half, &twice] {
+        assert!(refused_at(text, "line "), "{text:.40}");
+    }
+    for text in ["null", "[]", "1", "\"alliance\""] {
+        let lines: Vec<String> = read(text)
+            .err()
+            .unwrap_or_default()
+            .iter()
+            .map(Problem::to_string)
+            .collect();
+        assert_eq!(lines, ["the file: expected an object"], "{text}");
     }
 }
 
 /// Every object of a checklist file, as a JSON pointer, and the fields it must have.
 const OBJECTS: [(&str, &[&str]); 6] = [
-    ("", &["id", "version", "scale", "bands", "full", "short", "sections"]),
+    ("", &["id", "version", "scale", "bands", "full", "sections"]),
     ("/bands/1", &["id", "from"]),
-    ("/full", &["section-items", "sections", "items", "one-of-each"]),
+    ("/full", &["section-items", "sections", "items"]),
     ("/short", &["items"]),
     ("/sections/4", &["id", "items"]),
     ("/sections/4/items/2", &["id"]),
@@ -68,7 +87,7 @@ fn an_unknown_field_is_refused_wherever_it_stands() {
             json!(null),
         ] {
             let text = changed(place, |object| drop(object.insert("reverse".to_owned(), value)));
-            assert!(refused(&text), "{place}");
+            assert!(refused_at(&text, &path(place, "reverse")), "{place}");
         }
     }
 }
@@ -80,8 +99,13 @@ fn a_missing_field_is_refused_unless_it_is_a_mark() {
             let text = changed(place, |object| {
                 assert!(object.remove(*field).is_some(), "{place} has {field}");
             });
-            assert!(refused(&text), "{place} without {field}");
+            assert!(refused_at(&text, &path(place, field)), "{place} without {field}");
         }
+    }
+    for optional in ["/short", "/full/one-of-each"] {
+        let (place, field) = optional.rsplit_once('/').unwrap_or_default();
+        let text = changed(place, |object| assert!(object.remove(field).is_some()));
+        assert!(read(&text).is_ok(), "without {optional}");
     }
     let item = "/sections/1/items/3";
     for mark in ["reversed", "first-meeting", "short"] {
@@ -96,14 +120,13 @@ fn a_field_of_another_kind_is_refused() {
         for field in fields {
             for value in [json!(null), json!(true), json!(-1), json!({"a": 1})] {
                 let text = changed(place, |object| drop(object.insert((*field).to_owned(), value)));
-                assert!(refused(&text), "{place}/{field}");
+                assert!(refused_at(&text, &path(place, field)), "{place}/{field}");
             }
         }
     }
     let item = "/sections/1/items/3";
-    assert!(refused(&changed(item, |object| drop(
-        object.insert("short".to_owned(), json!("yes"))
-    ))));
+    let text = changed(item, |object| drop(object.insert("short".to_owned(), json!("yes"))));
+    assert!(refused_at(&text, &path(item, "short")));
 }
 
 proptest! {
@@ -111,7 +134,7 @@ proptest! {
 
     #[test]
     fn any_text_at_all_is_refused_without_a_panic(text in any::<String>()) {
-        prop_assert!(refused(&text));
+        prop_assert!(read(&text).is_err());
     }
 
     #[test]

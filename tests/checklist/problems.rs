@@ -76,6 +76,22 @@ fn no_two_have_the_same_id() {
 }
 
 #[test]
+fn what_is_about_therapy_has_something_to_ask_after_a_first_meeting() {
+    let without = |therapy: bool| {
+        problems(|file| {
+            file["therapy"] = json!(therapy);
+            for section in file["sections"].as_array_mut().into_iter().flatten() {
+                for item in section["items"].as_array_mut().into_iter().flatten() {
+                    item["first-meeting"] = json!(false);
+                }
+            }
+        })
+    };
+    assert_eq!(without(true), ["sections"]);
+    assert_eq!(without(false), Vec::<String>::new());
+}
+
+#[test]
 fn the_version_counts_from_1() {
     assert_eq!(with("/version", json!(0)), ["version"]);
     assert_eq!(with("/version", json!(1)), Vec::<String>::new());
@@ -119,7 +135,7 @@ fn bands_fall_from_at_most_100_to_0() {
 fn there_are_1_to_20_sections_of_1_to_12_items() {
     let section = |place: usize, items: usize| {
         let items: Vec<Value> = (0..items)
-            .map(|inner| json!({"id": format!("i{place}-{inner}"), "short": true}))
+            .map(|inner| json!({"id": format!("i{place}-{inner}"), "short": true, "first-meeting": true}))
             .collect();
         json!({"id": format!("s{place}"), "items": items})
     };

@@ -108,7 +108,11 @@ fn is_key(string: &str) -> bool {
 }
 
 /// The keys that a name in the sources may stand for: itself, its plural forms, its title, text and prompt; or what it begins.
+/// For an owner's checklist, each stands for its variant too.
 fn stands_for(name: &str, key: &str) -> bool {
+    if key != name && key.strip_suffix(".own").is_some_and(|key| stands_for(name, key)) {
+        return true;
+    }
     let Some(rest) = key.strip_prefix(name) else {
         return false;
     };

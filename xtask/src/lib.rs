@@ -8,6 +8,7 @@
 //! | [`dist`] | the files a site owner puts on a host, and their sizes against the budget |
 //! | [`server`] | a static server on 127.0.0.1 |
 //! | [`serve`] | `cargo xtask serve` |
+//! | [`check_checklist`] | `cargo xtask check-checklist`: what is wrong with an owner's checklist |
 //! | [`mod@bench`] | `cargo xtask bench`: what is measured rather than tested |
 //! | [`mod@test`] | `cargo xtask test`: the steps, their order, the count |
 //!
@@ -15,6 +16,7 @@
 //! function in `setup`; a new check is one row in `test::steps`.
 
 pub mod bench;
+pub mod check_checklist;
 pub mod dist;
 pub mod project;
 pub mod run;

@@ -4,7 +4,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use xtask::{bench, dist, project::Project, serve, test};
+use xtask::{bench, check_checklist, dist, project::Project, serve, test};
 
 const USAGE: &str = "\
 Usage: cargo xtask <command>
@@ -12,6 +12,7 @@ Usage: cargo xtask <command>
   serve [--port N]              build everything, then serve the demo on 127.0.0.1 (from port 8080 on)
   test [--quick] [STEP…] [NAME] run every check; or only some steps; or only the tests whose name contains NAME
   bench                         measure how the home screen keeps up with 1,000 check-ins
+  check-checklist FILE          say what is wrong with a checklist file of an owner's
   dist                          write dist/ and compare its sizes with the budget in Cargo.toml
 
 Steps of test: fmt, clippy, clippy-wasm, host, docs, browser, dist, e2e. --quick leaves out those that need a browser.
@@ -38,6 +39,10 @@ fn hand_over(arguments: &[String]) -> Result<bool> {
     match command.as_str() {
         "dist" if options.is_empty() => dist::command(&project),
         "bench" if options.is_empty() => bench::command(&project).map(|()| true),
+        "check-checklist" => match options {
+            [path] => check_checklist::command(path.as_ref()),
+            _ => bail!("`check-checklist` takes one file.\n\n{USAGE}"),
+        },
         "serve" => serve::command(&project, port(options)?).map(|()| true),
         "test" => test::command(&project, &test::Wanted::read(options)?),
         "help" | "-h" | "--help" => {

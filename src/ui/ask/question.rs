@@ -77,7 +77,7 @@ impl Question {
                 skippable: true,
                 ..Self::plain(
                     app.text()
-                        .format("raised.prompt", &[("starter", &app.text().of("starter.", id))]),
+                        .format("raised.prompt", &[("starter", &app.text().starter(id))]),
                 )
             },
             Step::RaisedRecently => Self {

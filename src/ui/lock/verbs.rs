@@ -1,7 +1,7 @@
 //! What the visitor does with the lock, and what other tabs do with it.
 
 use crate::browser::{self, LockedStore};
-use crate::storage::{Records, StorageError, Store};
+use crate::storage::{StorageError, Store};
 use crate::ui::model::Screen;
 use crate::ui::state::App;
 use std::rc::Rc;
@@ -95,7 +95,7 @@ impl App {
                 Some(vault) => Rc::new(vault.clone()),
                 None => Rc::clone(&model.store),
             };
-            model.records = Records::new(store, &model.config.profile);
+            model.records = model.records_in(store);
             model.vault = vault;
             model.locked = false;
         });

@@ -39,6 +39,9 @@ const SOURCES: [(&str, &str, &str); 6] = [
 
 /// How the score comes about, and what it can't say.
 pub fn how(app: App) -> El {
+    if app.checklist().is_own() {
+        return paragraphs(app, &["how.own"]);
+    }
     paragraphs(
         app,
         &[

@@ -71,7 +71,7 @@ fn body(app: App, check_in: &CheckIn, summary: &Summary, guidance: &Guidance) ->
     pieces.push(raise::raise(app, check_in, guidance));
     pieces.push(note(app, check_in));
     pieces.extend(course::change::change(app, check_in));
-    pieces.push(notes::notes(app, guidance));
+    pieces.extend(notes::notes(app, guidance));
     pieces.push(take::take(app, check_in));
     pieces
 }
@@ -95,16 +95,20 @@ fn note(app: App, check_in: &CheckIn) -> El {
     block("", [label])
 }
 
+/// How far along it was, where the checklist asks that.
+pub fn stage(app: App, check_in: &CheckIn) -> Option<String> {
+    let stage = || app.text().of("stage.", check_in.response.stage.id());
+    app.about_therapy().then(stage)
+}
+
 /// Whom and when it was about, and the verdict. It takes the focus where it stands `first`.
 fn head(app: App, check_in: &CheckIn, summary: &Summary, first: bool) -> El {
     let text = app.text();
     let verdict = verdict::title(app, summary);
-    let about = [
-        app.therapist_name(&check_in.therapist),
-        text.of("stage.", check_in.response.stage.id()),
-        text.locale.date(check_in.created),
-    ]
-    .join(" · ");
+    let mut about = vec![app.therapist_name(&check_in.therapist)];
+    about.extend(stage(app, check_in));
+    about.push(text.locale.date(check_in.created));
+    let about = about.join(" · ");
     block(
         "stack-s",
         [
@@ -136,15 +140,17 @@ fn strong(app: App, check_in: &CheckIn, summary: &Summary) -> Option<El> {
 
 /// What lies behind the result, each opened on demand.
 fn about_it(app: App, check_in: &CheckIn) -> El {
+    let sources = || disclosure(app, "sources.title", about::sources(app));
+    let own = app.checklist().is_own();
     block(
         "",
         [
             disclosure(app, "answers.title", answers::all(app, check_in)),
             disclosure(app, "how.title", about::how(app)),
             disclosure(app, "privacy.title", about::privacy(app)),
-            disclosure(app, "sources.title", about::sources(app)),
         ],
     )
+    .maybe((!own).then(sources))
 }
 
 /// Whether it is kept, and what can be done now.

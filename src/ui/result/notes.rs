@@ -4,8 +4,11 @@ use crate::guidance::Guidance;
 use crate::ui::kit::{El, block, heading, para, subheading};
 use crate::ui::state::App;
 
-/// The notes that the guidance picks, and the one on liking that everybody gets in some form.
-pub fn notes(app: App, guidance: &Guidance) -> El {
+/// The notes that the guidance picks, and the one on liking that everybody gets in some form. They are about therapy.
+pub fn notes(app: App, guidance: &Guidance) -> Option<El> {
+    if !app.about_therapy() {
+        return None;
+    }
     let mut names: Vec<String> = guidance
         .notes
         .iter()
@@ -16,9 +19,10 @@ pub fn notes(app: App, guidance: &Guidance) -> El {
         names.push("liking".to_owned());
     }
     let notes = names.iter().map(|name| one(app, name));
-    block("stack-s", [subheading(app, "notes.title")])
+    let all = block("stack-s", [subheading(app, "notes.title")])
         .attr("part", "notes")
-        .child(block("notes", notes))
+        .child(block("notes", notes));
+    Some(all)
 }
 
 fn one(app: App, name: &str) -> El {

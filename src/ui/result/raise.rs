@@ -29,13 +29,15 @@ pub fn raise(app: App, check_in: &CheckIn, guidance: &Guidance) -> El {
 fn sayings(app: App, check_in: &CheckIn, items: &[String]) -> El {
     let text = app.text();
     let sayings = items.iter().map(|id| {
-        let starter = text.of("starter.", id);
+        let starter = text.starter(id);
+        let item = text.of("item.", id);
+        let item = (item != starter).then(|| classed("span", "small").text(item));
         let copied = starter.clone();
         let foot = block("row", [said(app, check_in, id)]).child(copy(app, "button.copy", move || copied.clone()));
         let foot = block("", [foot]).maybe(bring_up(app, check_in, id));
         classed("li", "saying")
             .child(el("q").text(starter))
-            .child(classed("span", "small").text(text.of("item.", id)))
+            .maybe(item)
             .child(foot)
     });
     classed("ul", "sayings").children(sayings)

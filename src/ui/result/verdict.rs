@@ -68,11 +68,5 @@ pub fn score(app: App, summary: &Summary) -> String {
 
 /// A section's name as it stands within a sentence; its title where there is none.
 fn within(app: App, section: &str) -> String {
-    let text = app.text();
-    let key = ["within.", section].concat();
-    if text.has(&key) {
-        text.get(&key)
-    } else {
-        text.of("section.", section)
-    }
+    app.text().first(["within.", "section."], section)
 }

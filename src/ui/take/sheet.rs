@@ -52,7 +52,7 @@ pub fn sheet(app: App, id: &str, drawn: bool) -> Sheet {
         sheet.heading(text.get(title));
     }
     for id in items {
-        sheet.point([&text.of("starter.", id), " (", &text.of("item.", id), ")"].concat());
+        sheet.point([&text.starter(id), " (", &text.of("item.", id), ")"].concat());
     }
     if !check_in.note.is_empty() {
         sheet.heading(text.get("own-note.title"));
@@ -90,7 +90,7 @@ pub fn list(app: App) -> Sheet {
             group.clone_from(&section.id);
             sheet.heading(text.of("section.", &section.id));
         }
-        sheet.point(text.of("listen.", &item.id));
+        sheet.point(text.listen(&item.id));
     }
     sheet
 }

@@ -66,6 +66,11 @@ pub fn definitions(manifest: &serde_json::Value, types: &str) -> Result<Vec<Stri
     run("manifest.js", &serde_json::json!([manifest, types]).to_string())
 }
 
+/// Whether each file follows a JSON Schema.
+pub fn schema(schema: &serde_json::Value, files: &[serde_json::Value]) -> Result<Vec<bool>> {
+    run("schema.js", &serde_json::json!([schema, files]).to_string())
+}
+
 /// What a script writes about a text.
 fn run<T: DeserializeOwned>(script: &str, text: &str) -> Result<T> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scripts").join(script);

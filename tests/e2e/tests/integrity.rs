@@ -10,17 +10,17 @@ use crate::{host, way::Way};
 #[tokio::test]
 async fn a_changed_script_is_not_run_and_the_visitor_reads_that_it_could_not_load() -> Result<()> {
     let changed = "globalThis.harm = true; export default () => {}; export const mount = () => {};";
-    refused(host::with(""), ".js", changed).await
+    refused(host::with(""), "js", changed).await
 }
 
 #[tokio::test]
 async fn a_changed_wasm_file_is_not_run_and_the_visitor_reads_that_it_could_not_load() -> Result<()> {
-    refused(host::with(""), ".wasm", "changed").await
+    refused(host::with(""), "wasm", "changed").await
 }
 
 #[tokio::test]
 async fn changed_messages_are_not_shown_and_english_stands_in_for_them() -> Result<()> {
-    let name = published(".es.json")?;
+    let name = published("es.json")?;
     host::with("lang=es")
         .site(|site| site.text(&format!("/{name}"), r#"{"button.start": "Harm"}"#))
         .run(async |page| {
@@ -82,7 +82,11 @@ fn published(ending: &str) -> Result<String> {
     let mut found = Vec::new();
     for entry in fs::read_dir(dist()?)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.starts_with("therapist-fit-") && name.ends_with(ending) {
+        if name
+            .strip_prefix("therapist-fit-")
+            .and_then(|rest| rest.split_once('.'))
+            .is_some_and(|(_, rest)| rest == ending)
+        {
             found.push(name);
         }
     }

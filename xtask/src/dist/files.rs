@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-use super::NAME;
+use super::{NAME, frame};
 
 /// What a file is for; the size report groups by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum Role {
     Glue,
     /// The widget itself.
     Wasm,
+    /// What runs the widget in a frame, where an owner wants that.
+    Frame,
     /// The words of one language other than English.
     Messages,
     /// What other programs need to understand visitors' files. The widget never fetches it.
@@ -70,11 +72,11 @@ pub fn short_hash(bytes: &[u8]) -> String {
         })
 }
 
-/// Everything in `www/` but the loader's source, in the order of the names.
+/// Everything in `www/` but the sources of the loader and the frame, in the order of the names.
 pub fn pages(www: &Path) -> Result<Vec<File>> {
     let mut found = Vec::new();
     collect(www, "", &mut found)?;
-    found.retain(|file| file.name != "embed.js");
+    found.retain(|file| file.name != "embed.js" && !frame::SOURCES.contains(&file.name.as_str()));
     found.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(found)
 }

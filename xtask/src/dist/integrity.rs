@@ -7,9 +7,11 @@ use super::files::{File, Role};
 
 /// The file: name to hash.
 pub fn file(files: &[File]) -> Result<File> {
-    let loaded = files
-        .iter()
-        .filter(|file| matches!(file.role, Role::Loader | Role::Glue | Role::Wasm | Role::Messages));
+    let is_loaded = |file: &&File| match file.role {
+        Role::Loader | Role::Glue | Role::Wasm | Role::Frame | Role::Messages => true,
+        Role::Definition | Role::Page => false,
+    };
+    let loaded = files.iter().filter(is_loaded);
     let hashes: Map<String, Value> = loaded
         .map(|file| (file.name.clone(), file.integrity().into()))
         .collect();

@@ -11,6 +11,8 @@ pub struct Tokens<'a> {
     pub glue: &'a File,
     /// The wasm.
     pub wasm: &'a File,
+    /// What puts the widget into a frame.
+    pub frame: &'a File,
     /// Language tags with their files.
     pub messages: &'a [(String, File)],
     /// The first words, by language.
@@ -28,6 +30,7 @@ pub fn fill(source: &str, tokens: &Tokens) -> Result<String> {
     let values = [
         ("GLUE", described(tokens.glue)),
         ("WASM", described(tokens.wasm)),
+        ("FRAME", described(tokens.frame)),
         ("MESSAGES", Value::Object(messages)),
         ("PLACEHOLDER", tokens.placeholder.clone()),
     ];
@@ -60,6 +63,7 @@ mod tests {
             &Tokens {
                 glue: &file("w-1.js"),
                 wasm: &file("w-1.wasm"),
+                frame: &file("w-1.frame.js"),
                 messages: &messages,
                 placeholder: &serde_json::json!({"en": {"title": "A \"title\""}}),
             },
@@ -68,20 +72,20 @@ mod tests {
 
     #[test]
     fn every_token_becomes_a_value() {
-        let script = filled(r#"a("__GLUE__","__WASM__","__MESSAGES__","__PLACEHOLDER__")"#).unwrap();
+        let script = filled(r#"a("__GLUE__","__WASM__","__FRAME__","__MESSAGES__","__PLACEHOLDER__")"#).unwrap();
         // The well-known SHA-256 of nothing.
         let hash = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
         let messages = format!(r#"{{"es":["w-1.es.json","{hash}"]}}"#);
         let words = r#"{"en":{"title":"A \"title\""}}"#;
         assert_eq!(
             script,
-            format!(r#"a(["w-1.js","{hash}"],["w-1.wasm","{hash}"],{messages},{words})"#)
+            format!(r#"a(["w-1.js","{hash}"],["w-1.wasm","{hash}"],["w-1.frame.js","{hash}"],{messages},{words})"#)
         );
     }
 
     #[test]
     fn a_missing_token_is_named() {
-        let error = filled(r#"a("__GLUE__","__WASM__","__MESSAGES__")"#).unwrap_err();
+        let error = filled(r#"a("__GLUE__","__WASM__","__FRAME__","__MESSAGES__")"#).unwrap_err();
         assert!(error.to_string().contains("__PLACEHOLDER__"));
     }
 }

@@ -56,6 +56,15 @@ pub fn classic(tools: &BuildTools, source: &str) -> Result<Vec<u8>> {
     Ok([BYTE_ORDER_MARK, &small].concat())
 }
 
+/// A script of the frame as one small module.
+pub fn frame(tools: &BuildTools, source: &str) -> Result<Vec<u8>> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("frame.js");
+    fs::write(&file, source)?;
+    run::captured(esbuild(tools).arg("--format=esm").arg(&file))
+        .context("a script of the frame could not be made small")
+}
+
 fn esbuild(tools: &BuildTools) -> Command {
     let mut command = Command::new(&tools.esbuild);
     command

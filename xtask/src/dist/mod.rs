@@ -12,6 +12,7 @@ use crate::{project::Project, setup::BuildTools};
 
 pub mod compress;
 pub mod files;
+mod frame;
 mod headers;
 mod integrity;
 mod languages;
@@ -20,6 +21,7 @@ pub mod manifest;
 mod minify;
 mod names;
 mod questionnaire;
+pub mod schema;
 pub mod sizes;
 mod wasm;
 
@@ -52,28 +54,32 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Vec<File>> {
     let wasm = File::hashed(Role::Wasm, "wasm", wasm);
     let glue = minify::module(tools, &package.glue, &source, &package.wasm_name, &wasm.name)?;
     let glue = File::hashed(Role::Glue, "js", glue);
+    let www = project.root().join("www");
+    let [frame, page, framed] = frame::files(tools, &www)?;
     let languages = languages::read(&project.root().join("src").join("i18n"))?;
     let messages = languages.files()?;
-    let source = project.root().join("www").join("embed.js");
+    let source = www.join("embed.js");
     let source = fs::read_to_string(&source).context("www/embed.js, the loader, can't be read")?;
     let source = loader::fill(
         &source,
         &loader::Tokens {
             glue: &glue,
             wasm: &wasm,
+            frame: &frame,
             messages: &messages,
             placeholder: &languages.placeholder()?,
         },
     )?;
     let loader = File::named(Role::Loader, &format!("{NAME}.js"), minify::classic(tools, &source)?);
 
-    let mut all = vec![loader, glue, wasm];
+    let mut all = vec![loader, glue, wasm, frame, page, framed];
     all.extend(messages.into_iter().map(|(_, file)| file));
     all.push(integrity::file(&all)?);
     all.push(questionnaire::file());
+    all.push(schema::file()?);
     all.extend(manifest::files()?);
     all.push(headers::file());
-    all.extend(files::pages(&project.root().join("www"))?);
+    all.extend(files::pages(&www)?);
     write(&project.dist(), &all)?;
     Ok(all)
 }

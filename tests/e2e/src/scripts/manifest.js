@@ -21,7 +21,7 @@ const it = document.querySelector("therapist-fit")!;
 it.start();
 it.clear();
 it.addEventListener("therapist-fit-progress", (event) => { const n: number = event.detail.answered + event.detail.total; });
-it.addEventListener("therapist-fit-error", (event) => { const code: "load-failed" | "no-webassembly" | "unsupported" = event.detail.code; });
+it.addEventListener("therapist-fit-error", (event) => { const code: "load-failed" | "no-webassembly" | "unsupported" | "checklist-invalid" = event.detail.code; });
 // @ts-expect-error There is no such method.
 it.stop();
 import type { JSX } from "react";
