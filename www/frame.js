@@ -37,7 +37,12 @@ const settings = (host, tag, checklist, messages) => {
   for (const name of ATTRIBUTES) {
     if (host.hasAttribute(name)) attributes[name] = host.getAttribute(name);
   }
-  const properties = { "--tf-font": style.fontFamily, "font-size": style.fontSize };
+  const properties = {
+    "--tf-font": style.fontFamily,
+    "font-size": style.fontSize,
+    // A frame of another scheme than the page's would be opaque.
+    "color-scheme": style.colorScheme,
+  };
   for (const name of PROPERTIES) {
     const value = style.getPropertyValue(name).trim();
     if (value) properties[name] = value;

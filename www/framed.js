@@ -33,6 +33,7 @@ const apply = (element, { attributes = {}, properties = {}, checklist, messages,
   set(element, "checklist", checklist && address(checklist));
   set(element, "messages", messages && address(messages));
   document.documentElement.lang = attributes.lang ?? "en";
+  document.documentElement.style.colorScheme = properties["color-scheme"] ?? "";
   for (const name of [...PROPERTIES, "font-size"]) element.style.setProperty(name, properties[name] ?? "");
   const lines = help.filter((line) => typeof line === "string").map((line) => {
     const paragraph = document.createElement("p");

@@ -101,18 +101,21 @@ pub fn stage(app: App, check_in: &CheckIn) -> Option<String> {
     app.about_therapy().then(stage)
 }
 
-/// Whom and when it was about, and the verdict. It takes the focus where it stands `first`.
-fn head(app: App, check_in: &CheckIn, summary: &Summary, first: bool) -> El {
-    let text = app.text();
-    let verdict = verdict::title(app, summary);
+/// Whom it was about, how far along that was, and when.
+pub fn whom_and_when(app: App, check_in: &CheckIn) -> String {
     let mut about = vec![app.therapist_name(&check_in.therapist)];
     about.extend(stage(app, check_in));
-    about.push(text.locale.date(check_in.created));
-    let about = about.join(" · ");
+    about.push(app.text().locale.date(check_in.created));
+    about.join(" · ")
+}
+
+/// Whom and when it was about, and the verdict. It takes the focus where it stands `first`.
+fn head(app: App, check_in: &CheckIn, summary: &Summary, first: bool) -> El {
+    let verdict = verdict::title(app, summary);
     block(
         "stack-s",
         [
-            para("section", about),
+            para("section", whom_and_when(app, check_in)),
             if first {
                 title(app, "title band", &verdict)
             } else {

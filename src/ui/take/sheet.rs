@@ -6,7 +6,7 @@ use crate::guidance;
 use crate::response::CheckIn;
 use crate::ui::course::{self, change};
 use crate::ui::kit::{El, block, classed, el};
-use crate::ui::result::{verdict, word};
+use crate::ui::result::{verdict, whom_and_when, word};
 use crate::ui::state::App;
 
 /// How many conversation starters are printed where the visitor has marked none.
@@ -23,14 +23,7 @@ pub fn sheet(app: App, id: &str, drawn: bool) -> Sheet {
     let response = &check_in.response;
     let guidance = guidance::guide(&app.checklist(), &summary, response.stage, &response.context);
     sheet.title(verdict::title(app, &summary));
-    sheet.text(
-        [
-            app.therapist_name(&check_in.therapist),
-            text.of("stage.", response.stage.id()),
-            text.locale.date(check_in.created),
-        ]
-        .join(" · "),
-    );
+    sheet.text(whom_and_when(app, check_in));
     sheet.text(verdict::explanation(app, &summary));
     sheet.text(verdict::score(app, &summary));
     if !drawn && response.form == Form::Full {

@@ -8,7 +8,7 @@ use crate::ui::course::{comparable, course};
 use crate::ui::kit::{El, bare_button, block, button, classed, disclosure, el, go, heading, lazy, para, quiet, say};
 use crate::ui::lock;
 use crate::ui::model::{Dialog, Screen};
-use crate::ui::result::{about, verdict};
+use crate::ui::result::{about, stage, verdict};
 use crate::ui::state::App;
 use crate::ui::take;
 use leptos::prelude::Track;
@@ -74,11 +74,12 @@ fn therapist(app: App, id: &str) -> El {
     let all: Vec<CheckIn> = app.with(|model| model.check_ins.iter().filter(of).cloned().collect());
     let (again, renamed) = (id.to_owned(), id.to_owned());
     let name = app.therapist_name(id);
+    // Where there is no therapist, there is nobody to name, and one way to begin is enough.
+    let therapy = app.about_therapy();
+    let rename = || quiet(app, "button.rename", move || app.ask(Dialog::Rename(renamed.clone())));
     let head = classed("div", "row ends")
         .child(heading(app, 1, &name))
-        .child(quiet(app, "button.rename", move || {
-            app.ask(Dialog::Rename(renamed.clone()));
-        }));
+        .maybe(therapy.then(rename));
     let (shown, rest) = all.split_at(SHOWN.min(all.len()));
     let cards = classed("ul", "cards").children(shown.iter().map(|check_in| card(app, check_in)));
     let rest = rest.to_vec();
@@ -90,7 +91,7 @@ fn therapist(app: App, id: &str) -> El {
     let line = all.first().and_then(|newest| course(app, &comparable(app, newest)));
     let label = app.text().format("button.again", &[("therapist", &name)]);
     let begin = bare_button("quiet", move || app.start_about(&again)).text(label);
-    let begin = app.with(|model| model.begun().is_none()).then_some(begin);
+    let begin = app.with(|model| therapy && model.begun().is_none()).then_some(begin);
     classed("div", "stack-s")
         .child(head)
         .maybe(begin)
@@ -102,11 +103,9 @@ fn therapist(app: App, id: &str) -> El {
 fn card(app: App, check_in: &CheckIn) -> El {
     let text = app.text();
     let summary = app.summary(check_in);
-    let about = [
-        text.of("stage.", check_in.response.stage.id()),
-        text.of("form.name.", check_in.response.form.id()),
-    ]
-    .join(" · ");
+    let form = text.of("form.name.", check_in.response.form.id());
+    let about: Vec<String> = stage(app, check_in).into_iter().chain([form]).collect();
+    let about = about.join(" · ");
     let id = check_in.id.clone();
     let button = classed("button", "card open")
         .attr("type", "button")

@@ -51,10 +51,7 @@ async fn it_is_asked_scored_and_kept_under_its_own_name_and_nothing_speaks_of_th
             // Six answers of 2 in 3 and three of 3 in 3: a mean of 7 in 9.
             widget.heading_becomes("It helps so far").await?;
             widget.text_has("78 of 100, from 9 of 9 answers.").await?;
-            let words = widget.text().await?;
-            for wrong in ["herap", "session", "Far along", "strong"] {
-                ensure!(!words.contains(wrong), "{wrong}: {words}");
-            }
+            no_word_of_therapy(page).await?;
             let keys: Vec<String> = page.storage().await?.into_keys().collect();
             ensure!(
                 keys.iter()
@@ -63,11 +60,20 @@ async fn it_is_asked_scored_and_kept_under_its_own_name_and_nothing_speaks_of_th
             );
             page.reload().await?;
             widget.text_has("It helps so far").await?;
+            no_word_of_therapy(page).await?;
             widget.button("New check-in").click().await?;
             widget.heading_becomes(&items()?[0].0).await?;
             Ok(())
         })
         .await
+}
+
+async fn no_word_of_therapy(page: &Page) -> Result<()> {
+    let words = page.widget().text().await?;
+    for wrong in ["herap", "session", "Rename", "Check in again", "strong"] {
+        ensure!(!words.contains(wrong), "{wrong}: {words}");
+    }
+    Ok(())
 }
 
 #[tokio::test]
