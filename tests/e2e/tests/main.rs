@@ -17,6 +17,7 @@ mod contract;
 mod damage;
 mod definitions;
 mod demo;
+mod docs;
 mod embed;
 mod failure;
 mod formats;

@@ -4,7 +4,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 use therapist_fit::{
-    config::ATTRIBUTES,
+    config::{ATTRIBUTES, Attribute},
     contract::{EVENTS, Event, METHODS, PARTS, PROPERTIES, SLOTS},
 };
 
@@ -32,7 +32,7 @@ pub fn files() -> Result<Vec<File>> {
 pub fn manifest() -> Value {
     let file = format!("{NAME}.js");
     let attributes = ATTRIBUTES.iter().map(
-        |it| json!({ "name": it.name, "description": it.values, "default": it.default, "type": { "text": "string" } }),
+        |it| json!({ "name": it.name, "description": it.values, "default": it.default, "type": { "text": attribute_type(it) } }),
     );
     let slots = SLOTS
         .iter()
@@ -88,7 +88,7 @@ pub fn types() -> String {
     });
     let attributes = lines(ATTRIBUTES, |it| {
         let about = format!("{}. Default: {}.", it.values, it.default);
-        format!("  /** {about} */\n  \"{}\"?: string;\n", it.name)
+        format!("  /** {about} */\n  \"{}\"?: {};\n", it.name, attribute_type(it))
     });
     format!(
         "/** The element `<{NAME}>`. */
@@ -121,6 +121,17 @@ declare module \"react\" {{
 /// What `line` writes for each row of a table.
 fn lines<T>(table: &[T], line: impl Fn(&T) -> String) -> String {
     table.iter().map(line).collect::<Vec<_>>().concat()
+}
+
+/// The words of an attribute that has only some; else text.
+fn attribute_type(attribute: &Attribute) -> String {
+    let words: Vec<&str> = attribute.values.split(", ").collect();
+    let is_word = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+    if words.len() < 2 || !words.iter().all(is_word) {
+        return "string".to_owned();
+    }
+    let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    quoted.join(" | ")
 }
 
 fn event_type(event: &Event) -> String {

@@ -20,7 +20,9 @@ mod loader;
 pub mod manifest;
 mod minify;
 mod names;
+mod pages;
 mod questionnaire;
+mod reference;
 pub mod schema;
 pub mod sizes;
 mod wasm;
@@ -79,7 +81,15 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Vec<File>> {
     all.push(schema::file()?);
     all.extend(manifest::files()?);
     all.push(headers::file());
-    all.extend(files::pages(&www)?);
+    let changelog = project.root().join("CHANGELOG.md");
+    let facts = pages::Facts {
+        version: env!("CARGO_PKG_VERSION"),
+        bytes: sizes::until_first_question(&all),
+        changelog: &fs::read_to_string(&changelog).context("CHANGELOG.md can't be read")?,
+    };
+    for file in files::pages(&www)? {
+        all.push(pages::fill(file, &facts)?);
+    }
     write(&project.dist(), &all)?;
     Ok(all)
 }

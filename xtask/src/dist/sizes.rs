@@ -19,6 +19,14 @@ struct Line {
     brotli: usize,
 }
 
+/// What travels until the first question can be answered, in bytes of brotli.
+pub fn until_first_question(files: &[File]) -> usize {
+    let travels = files
+        .iter()
+        .filter(|file| matches!(file.role, Role::Loader | Role::Glue | Role::Wasm));
+    travels.map(|file| Encoding::Brotli.apply(&file.bytes).len()).sum()
+}
+
 impl Report {
     /// Compresses and weighs the files. What the widget does not need is left out.
     pub fn of(files: &[File]) -> Self {

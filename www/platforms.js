@@ -1,0 +1,82 @@
+/*
+ * Where a tag goes on each kind of site, and what it looks like there. A row for each: name, steps, and how it is written
+ * from the address of the loader, its hash, and the attributes.
+ */
+const escape = (value) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+
+const written = (attributes, prefix = "") =>
+  attributes.map(([name, value]) => ` ${prefix}${name}="${escape(value)}"`).join("");
+
+const integrity = ({ hash }) => (hash ? `\n  integrity="${hash}" crossorigin="anonymous"` : "");
+
+/** One tag, put where the widget shall stand. */
+const tag = (it) => `<script async src="${escape(it.src)}"${integrity(it)}${written(it.attributes, "data-")}></script>${it.style}`;
+
+/** The loader once, and the element where it shall stand. */
+const element = (it) =>
+  `<script type="module" src="${escape(it.src)}"${integrity(it)}></script>\n` +
+  `<therapist-fit${written(it.attributes)}></therapist-fit>${it.style}`;
+
+export const PLATFORMS = [
+  { name: "Any HTML page", steps: ["Paste the tag where the widget shall stand."], write: tag },
+  {
+    name: "WordPress",
+    steps: [
+      "Open the page in the editor and add a block called Custom HTML.",
+      "Paste the tag into it. Preview shows an empty block: that is all right.",
+      "Publish. If the tag is gone afterwards, your role may not post scripts: ask an administrator.",
+    ],
+    write: tag,
+  },
+  {
+    name: "Squarespace",
+    steps: [
+      "Edit the page, add a block, and choose Code.",
+      "Set it to HTML, switch Display Source off, and paste the tag.",
+      "Save. The widget shows on the live page, not in the editor.",
+    ],
+    write: tag,
+  },
+  {
+    name: "Wix",
+    steps: [
+      "In the editor choose Add Elements, Embed Code, then Embed HTML.",
+      "Choose Code, paste the tag, and make the box as wide as your text.",
+      "Wix puts it into a frame of its own and does not let it grow: set the height to 900 pixels or more.",
+    ],
+    write: tag,
+  },
+  {
+    name: "Webflow",
+    steps: ["Drag an Embed element to where the widget shall stand.", "Paste the tag, then Save & Close.", "Publish: the designer does not run scripts."],
+    write: tag,
+  },
+  {
+    name: "Ghost",
+    steps: ["In the editor type /html and press Enter.", "Paste the tag into the HTML card.", "Update the post or page."],
+    write: tag,
+  },
+  {
+    name: "React",
+    steps: ["Put the script into your index.html, once.", "Use the element in any component. React 19 hands attributes and events on.", "For types, add therapist-fit.d.ts to your project."],
+    write: element,
+  },
+  {
+    name: "Vue",
+    steps: [
+      "Put the script into your index.html, once.",
+      "Tell Vue that the element is not a component of yours: compilerOptions.isCustomElement = (tag) => tag === 'therapist-fit'.",
+      "Use the element in any template.",
+    ],
+    write: element,
+  },
+  { name: "Several on one page", steps: ["Put the script into the head, once.", "Put an element wherever you want one. Give each its own profile if check-ins shall not mix."], write: element },
+];
+
+/** The lines that a content security policy needs. */
+export const policy = (src, isFrame) => {
+  const { origin } = new URL(src);
+  const wasm = isFrame ? "" : " 'wasm-unsafe-eval'";
+  const frame = isFrame ? `; frame-src ${origin}` : "";
+  return `script-src ${origin}${wasm}; connect-src ${origin}${frame}`;
+};
