@@ -23,9 +23,10 @@
 //! | `browser` | every `web-sys` and `gloo` call: local storage, clock, `Intl`, host page | screens |
 //! | `ui` | the screens, in Leptos: one folder each, with its stylesheet | `web-sys`, but for event types |
 //! | `embed` | what JavaScript can call: mount, update, start, clear, unmount | everything but `ui` and `browser` |
+//! | `component` | the widget as a Leptos component, without the loader | everything but `embed` and `browser` |
 //!
 //! From `json` to `flow` is the core: pure, without clock, random numbers or input and output, and tested on the
-//! host. The last three exist only on `wasm32`.
+//! host. The last four exist only on `wasm32`.
 
 pub mod checklist;
 pub mod config;
@@ -44,6 +45,11 @@ pub mod storage;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
+pub mod component;
+#[cfg(target_arch = "wasm32")]
 pub mod embed;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+
+#[cfg(target_arch = "wasm32")]
+pub use component::TherapistFit;

@@ -4,6 +4,7 @@
 //! core needs from outside (a time, an id, a store) comes from here as plain values.
 
 mod clock;
+mod component;
 mod crypto;
 mod dom;
 mod events;
@@ -16,6 +17,7 @@ mod store;
 mod take;
 
 pub use clock::{new_id, now};
+pub use component::{open_root, set_attribute, set_scheme, warn_of};
 pub use crypto::is_there as can_lock;
 pub use dom::{Event, HtmlElement, Listener, Node, ShadowRoot, listen_on_page, listen_to_other_tabs};
 pub use events::{Key, checked, click_count, key, value};

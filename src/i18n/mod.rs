@@ -1,11 +1,18 @@
 //! Words: messages by key, the languages there are, and which way they run.
 //!
 //! English is compiled in; other languages are fetched by the loader and laid over it. Numbers, dates and plural
-//! categories are the browser's (`browser::Locale`). To add a language, add its file here and its tag to [`LANGUAGES`].
+//! categories are the browser's (`browser::Locale`). To add a language, add its file here, its tag to [`LANGUAGES`] and
+//! a constant for applications that compile it in.
 
 use crate::json::{self, Pairs};
 
 const ENGLISH: &str = include_str!("en.json");
+
+/// The messages file of Spanish, for [`Messages::layered`]. The widget holds it only where it is used.
+pub const SPANISH: &str = include_str!("es.json");
+
+/// The messages file of Arabic, as that of Spanish.
+pub const ARABIC: &str = include_str!("ar.json");
 
 /// The languages there are, by primary subtag.
 pub const LANGUAGES: &[&str] = &["en", "es", "ar"];

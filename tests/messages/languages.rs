@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
 use std::path::Path;
-use therapist_fit::i18n::{LANGUAGES, Messages};
+use therapist_fit::i18n::{ARABIC, LANGUAGES, Messages, SPANISH};
 
 /// The plural categories of each language, as CLDR has them.
 const CATEGORIES: &[(&str, &[&str])] = &[
@@ -129,6 +129,13 @@ fn places(message: &str) -> Result<BTreeSet<&str>, ()> {
 #[test]
 fn every_language_that_is_offered_has_its_file_and_every_file_is_offered() {
     assert_eq!(there(), LANGUAGES.iter().map(|tag| (*tag).to_owned()).collect());
+}
+
+#[test]
+fn an_application_can_compile_every_language_in() {
+    let there = BTreeSet::from([SPANISH.to_owned(), ARABIC.to_owned()]);
+    let others = LANGUAGES.iter().filter(|tag| **tag != "en").map(|tag| file(tag));
+    assert_eq!(there, others.collect());
 }
 
 #[test]

@@ -7,7 +7,10 @@ use std::fs;
 const TOO_LONG: usize = 300;
 
 fn all() -> Vec<Source> {
-    ["src", "tests", "xtask"].into_iter().flat_map(sources).collect()
+    ["src", "tests", "xtask", "examples"]
+        .into_iter()
+        .flat_map(sources)
+        .collect()
 }
 
 fn assert_none(wrong: &[String]) {

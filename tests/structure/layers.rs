@@ -87,7 +87,7 @@ fn no_module_reaches_another_by_the_back_stairs() {
 
 #[test]
 fn leptos_appears_only_in_the_screens_and_where_they_are_mounted() {
-    only_in(&["ui", "embed"], &["leptos"]);
+    only_in(&["ui", "embed", "component"], &["leptos"]);
 }
 
 #[test]

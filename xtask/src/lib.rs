@@ -6,6 +6,7 @@
 //! | [`run`] | running a command, with its output shown, captured or counted |
 //! | [`setup`] | every tool that is needed, found or installed |
 //! | [`dist`] | the files a site owner puts on a host, and their sizes against the budget |
+//! | [`example`] | the example application, built for the end-to-end tests |
 //! | [`server`] | a static server on 127.0.0.1 |
 //! | [`serve`] | `cargo xtask serve` |
 //! | [`check_checklist`] | `cargo xtask check-checklist`: what is wrong with an owner's checklist |
@@ -18,6 +19,7 @@
 pub mod bench;
 pub mod check_checklist;
 pub mod dist;
+pub mod example;
 pub mod project;
 pub mod run;
 pub mod serve;

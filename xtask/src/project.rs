@@ -13,6 +13,8 @@ use serde::Deserialize;
 #[derive(Debug, Clone)]
 pub struct Project {
     root: PathBuf,
+    target: PathBuf,
+    cargo_home: PathBuf,
     cache: PathBuf,
 }
 
@@ -70,10 +72,28 @@ impl Project {
             .filter(|path| path.is_absolute())
             .or_else(|| env::home_dir().map(|home| home.join(".cache")))
             .context("no place to keep tools in: set XDG_CACHE_HOME or HOME to an absolute path.")?;
+        let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |path| root.join(path));
+        let cargo_home = env::var_os("CARGO_HOME")
+            .map(PathBuf::from)
+            .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+            .context("neither CARGO_HOME nor HOME is set")?;
         Ok(Self {
             root,
+            target,
+            cargo_home,
             cache: cache.join("therapist-fit"),
         })
+    }
+
+    /// A copy of the project as on another machine: sources and cargo's home in these folders, nothing built yet.
+    #[must_use]
+    pub fn moved_to(&self, root: &Path, cargo_home: &Path) -> Self {
+        Self {
+            root: root.to_path_buf(),
+            target: root.join("target"),
+            cargo_home: cargo_home.to_path_buf(),
+            cache: self.cache.clone(),
+        }
     }
 
     /// The folder of the root package.
@@ -92,11 +112,13 @@ impl Project {
     }
 
     /// Cargo's target folder.
-    pub fn target(&self) -> PathBuf {
-        match env::var_os("CARGO_TARGET_DIR") {
-            Some(path) => self.root.join(path),
-            None => self.root.join("target"),
-        }
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// Where cargo keeps the sources of libraries.
+    pub fn cargo_home(&self) -> &Path {
+        &self.cargo_home
     }
 
     /// The size budget.

@@ -1,4 +1,4 @@
-//! One `<therapist-fit>` on a page, seen as a visitor sees it: its heading, its words, its controls by their names. It
+//! One `<therapist-fit>` on a page, or one Leptos component, seen as a visitor sees it: its heading, its words, its controls by their names. It
 //! looks into the open shadow root by script, which works in every browser. It must not know which screens there are.
 
 use anyhow::{Context, Result, ensure};
@@ -26,7 +26,7 @@ impl<'a> Widget<'a> {
 
     /// The element itself.
     pub async fn host(&self) -> Result<WebElement> {
-        let script = "return document.querySelectorAll('therapist-fit')[arguments[0]]";
+        let script = "return document.querySelectorAll('therapist-fit, therapist-fit-component')[arguments[0]]";
         let found = self.page.driver().execute(script, vec![json!(self.place)]).await?;
         found
             .element()
@@ -139,7 +139,7 @@ impl<'a> Widget<'a> {
 
     /// What has the focus inside of the widget: its role and name, as a screen reader is told.
     pub async fn focused(&self) -> Result<(String, String)> {
-        let script = "return document.querySelectorAll('therapist-fit')[arguments[0]]?.shadowRoot?.activeElement";
+        let script = "return document.querySelectorAll('therapist-fit, therapist-fit-component')[arguments[0]]?.shadowRoot?.activeElement";
         let found = self.page.driver().execute(script, vec![json!(self.place)]).await?;
         let element = found.element().context("nothing in the widget has the focus")?;
         Ok((

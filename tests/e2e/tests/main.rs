@@ -28,6 +28,7 @@ mod help;
 mod integrity;
 mod keeping;
 mod languages;
+mod leptos_app;
 mod lock;
 mod lock_and_tabs;
 mod lock_loses_nothing;

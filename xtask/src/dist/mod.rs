@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::{project::Project, setup::BuildTools};
 
+pub mod again;
 pub mod compress;
 pub mod files;
 mod frame;

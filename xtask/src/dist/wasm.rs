@@ -1,7 +1,6 @@
 //! The release build through wasm-pack, and what it leaves: the wasm file and its glue.
 
 use std::{
-    env,
     ffi::OsString,
     fs,
     path::{Path, PathBuf},
@@ -52,11 +51,7 @@ fn same_paths_everywhere(project: &Project) -> Result<OsString> {
         flags.push(flag);
     };
     replace(project.root(), "therapist-fit");
-    let cargo_home = env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
-        .context("neither CARGO_HOME nor HOME is set")?;
-    let sources = cargo_home.join("registry").join("src");
+    let sources = project.cargo_home().join("registry").join("src");
     if sources.is_dir() {
         let mut registries = fs::read_dir(&sources)?
             .map(|entry| Ok(entry?.path()))

@@ -46,6 +46,8 @@ impl BuildTools {
         command
             .args(["--log-level", "error"])
             .current_dir(project.root())
+            .env("CARGO_TARGET_DIR", project.target())
+            .env("CARGO_HOME", project.cargo_home())
             .env("PATH", run::path_with(&self.first_on_path)?);
         Ok(command)
     }

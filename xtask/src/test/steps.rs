@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use super::count::Count;
 use crate::{
-    dist,
+    dist, example,
     project::Project,
     run,
     setup::{
@@ -26,8 +26,8 @@ pub struct Step {
     pub title: &'static str,
     /// Whether it runs tests that have names.
     pub has_tests: bool,
-    /// Whether it is left out by `--quick`.
-    pub needs_browser: bool,
+    /// Whether it is left out by `--quick`: it needs a browser, or builds what has been built already.
+    pub takes_long: bool,
     /// Runs it. An error counts as one failed check.
     pub run: fn(&mut Workshop) -> Result<Count>,
 }
@@ -37,7 +37,7 @@ const fn check(name: &'static str, title: &'static str, run: fn(&mut Workshop) -
         name,
         title,
         has_tests: false,
-        needs_browser: false,
+        takes_long: false,
         run,
     }
 }
@@ -54,13 +54,25 @@ pub const STEPS: &[Step] = &[
     check("docs", "Documentation", docs),
     check("dist", "Release build and size budget", dist_step),
     Step {
+        takes_long: true,
+        ..check(
+            "same-bytes",
+            "A second build elsewhere gives the same bytes",
+            same_bytes,
+        )
+    },
+    Step {
+        takes_long: true,
+        ..check("leptos-app", "The example application", leptos_app)
+    },
+    Step {
         has_tests: true,
-        needs_browser: true,
+        takes_long: true,
         ..check("browser", "Rust's own tests in a browser", browser_step)
     },
     Step {
         has_tests: true,
-        needs_browser: true,
+        takes_long: true,
         ..check("e2e", "A visitor's way, end to end", e2e)
     },
 ];
@@ -71,6 +83,7 @@ pub struct Workshop<'a> {
     name: Option<String>,
     tools: Option<BuildTools>,
     dist_is_built: bool,
+    example_is_built: bool,
 }
 
 impl<'a> Workshop<'a> {
@@ -81,6 +94,7 @@ impl<'a> Workshop<'a> {
             name,
             tools: None,
             dist_is_built: false,
+            example_is_built: false,
         }
     }
 
@@ -91,6 +105,27 @@ impl<'a> Workshop<'a> {
         let tools = BuildTools::ready(self.project)?;
         self.tools = Some(tools.clone());
         Ok(tools)
+    }
+
+    /// Sees to it that `dist/` is there.
+    fn dist(&mut self) -> Result<()> {
+        if !self.dist_is_built {
+            let tools = self.tools()?;
+            if dist::build(self.project, &tools).is_err() {
+                bail!("dist/ could not be built, so there is nothing to look at. `cargo xtask dist` says why.");
+            }
+            self.dist_is_built = true;
+        }
+        Ok(())
+    }
+
+    /// Sees to it that the example application is there.
+    fn example(&mut self) -> Result<()> {
+        if !self.example_is_built {
+            example::build(self.project, &self.tools()?)?;
+            self.example_is_built = true;
+        }
+        Ok(())
     }
 
     fn cargo(&self, arguments: &[&str]) -> Command {
@@ -129,7 +164,10 @@ fn clippy(shop: &mut Workshop) -> Result<Count> {
 fn clippy_wasm(shop: &mut Workshop) -> Result<Count> {
     rust::checkers()?;
     rust::wasm_target()?;
-    pass(shop.cargo(&["clippy", "--target", WASM, "--all-targets", "--", "--deny", "warnings"]))
+    let packages = ["--package", "therapist-fit", "--package", "leptos-app"];
+    let mut clippy = shop.cargo(&["clippy", "--target", WASM, "--all-targets"]);
+    clippy.args(packages).args(["--", "--deny", "warnings"]);
+    pass(clippy)
 }
 
 fn host(shop: &mut Workshop) -> Result<Count> {
@@ -164,6 +202,24 @@ fn dist_step(shop: &mut Workshop) -> Result<Count> {
     Ok(Count::of(is_within))
 }
 
+fn same_bytes(shop: &mut Workshop) -> Result<Count> {
+    shop.dist()?;
+    let tools = shop.tools()?;
+    let differing = dist::again::differing(shop.project, &tools)?;
+    if !differing.is_empty() {
+        println!(
+            "error: the second build gives other bytes for {}.",
+            differing.join(", ")
+        );
+    }
+    Ok(Count::of(differing.is_empty()))
+}
+
+fn leptos_app(shop: &mut Workshop) -> Result<Count> {
+    shop.example()?;
+    Ok(Count::of(true))
+}
+
 fn browser_step(shop: &mut Workshop) -> Result<Count> {
     let browser = browser::ready()?;
     let mut tests = shop.tools()?.wasm_pack(shop.project)?;
@@ -188,12 +244,8 @@ fn browser_step(shop: &mut Workshop) -> Result<Count> {
 
 fn e2e(shop: &mut Workshop) -> Result<Count> {
     browser::ready()?;
-    if !shop.dist_is_built {
-        let tools = shop.tools()?;
-        if dist::build(shop.project, &tools).is_err() {
-            bail!("dist/ could not be built, so there is nothing to visit. `cargo xtask dist` says why.");
-        }
-    }
+    shop.dist()?;
+    shop.example()?;
     let mut tests = shop.cargo(&["test", "--package", "e2e", "--no-fail-fast"]);
     // Where an error arose in the harness helps nobody; its words do.
     tests.env("RUST_LIB_BACKTRACE", "0");

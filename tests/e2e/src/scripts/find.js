@@ -4,7 +4,7 @@
  * them or null for anywhere. Gives the elements.
  */
 const [place, role, name, group] = arguments;
-const root = document.querySelectorAll("therapist-fit")[place]?.shadowRoot;
+const root = document.querySelectorAll("therapist-fit, therapist-fit-component")[place]?.shadowRoot;
 if (!root) return [];
 
 const SELECTORS = {
