@@ -105,7 +105,7 @@
       Object.assign(link, { onload, onerror: () => failed(missing(href)) });
       document.head.append(link);
     }).finally(() => link.remove());
-    const glue = await import(href);
+    const glue = await import(/* @vite-ignore */ /* webpackIgnore: true */ href);
     if (wasm) await glue.default({ module_or_path: wasm });
     return glue;
   };

@@ -58,7 +58,7 @@ export const PLATFORMS = [
   },
   {
     name: "React",
-    steps: ["Put the script into your index.html, once.", "Use the element in any component. React 19 hands attributes and events on.", "For types, add therapist-fit.d.ts to your project."],
+    steps: ["Put the script into your index.html, once.", "Use the element in any component. React 19 hands attributes and events on.", "For types, add therapist-fit.d.ts and therapist-fit.react.d.ts to your project. With the npm package, write import \"therapist-fit/react\" instead."],
     write: element,
   },
   {

@@ -61,9 +61,15 @@ pub fn calendar(file: &str) -> Result<Calendar> {
     run("calendar.js", file)
 }
 
-/// What is wrong with a custom elements manifest, and with types.
-pub fn definitions(manifest: &serde_json::Value, types: &str) -> Result<Vec<String>> {
-    run("manifest.js", &serde_json::json!([manifest, types]).to_string())
+/// What is wrong with a custom elements manifest, with types, and with those for React.
+pub fn definitions(manifest: &serde_json::Value, types: &str, react: &str) -> Result<Vec<String>> {
+    run("manifest.js", &serde_json::json!([manifest, types, react]).to_string())
+}
+
+/// What is wrong with an npm package in a folder.
+pub fn package(folder: &Path) -> Result<Vec<String>> {
+    let empty = tempfile::tempdir()?;
+    run("package.js", &serde_json::json!([folder, empty.path()]).to_string())
 }
 
 /// Whether each file follows a JSON Schema.

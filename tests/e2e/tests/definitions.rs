@@ -7,7 +7,7 @@ use xtask::dist::{manifest, schema};
 
 #[test]
 fn the_manifest_follows_its_schema_and_the_types_are_of_use_to_typescript_and_react() -> Result<()> {
-    let wrong = validate::definitions(&manifest::manifest(), &manifest::types())?;
+    let wrong = validate::definitions(&manifest::manifest(), &manifest::types(), &manifest::react())?;
     ensure!(wrong.is_empty(), "{wrong:#?}");
     Ok(())
 }
@@ -17,7 +17,7 @@ fn a_wrong_manifest_and_wrong_types_are_found() -> Result<()> {
     let mut broken = manifest::manifest();
     broken["modules"][0]["kind"] = json!("no-such-kind");
     let types = manifest::types().replace("start(): void", "begin(): void");
-    let wrong = validate::definitions(&broken, &types)?;
+    let wrong = validate::definitions(&broken, &types, &manifest::react())?;
     ensure!(wrong.iter().any(|line| line.starts_with("/modules/0")), "{wrong:#?}");
     ensure!(wrong.iter().any(|line| line.starts_with("/use.ts")), "{wrong:#?}");
     Ok(())

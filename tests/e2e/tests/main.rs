@@ -34,6 +34,7 @@ mod lock_and_tabs;
 mod lock_loses_nothing;
 mod over_time;
 mod own_checklist;
+mod package;
 mod pictures;
 mod policy;
 mod privacy;

@@ -23,6 +23,8 @@ pub enum Role {
     Messages,
     /// What other programs need to understand visitors' files. The widget never fetches it.
     Definition,
+    /// Another file once more, under a version.
+    Copy,
     /// A page of ours, such as the demo. A site owner doesn't need it.
     Page,
 }

@@ -30,7 +30,7 @@ pub fn files(tools: &BuildTools, www: &Path) -> Result<[File; 3]> {
     let inside = minify::frame(tools, &common(&inside?)?)?;
     let inside = File::hashed(Role::Frame, "framed.js", inside);
     let page = fill(&page?, "__FRAMED__", &inside.name)?;
-    let page = File::hashed(Role::Page, "html", page.into_bytes());
+    let page = File::hashed(Role::Frame, "html", page.into_bytes());
     let outside = fill(&common(&outside?)?, "__PAGE__", &page.name)?;
     let outside = File::hashed(Role::Frame, "frame.js", minify::frame(tools, &outside)?);
     Ok([outside, page, inside])

@@ -1,5 +1,7 @@
 //! The hashes of what the widget's pages load, as subresource integrity writes them: for whoever pins a version.
 
+use std::path::Path;
+
 use anyhow::Result;
 use serde_json::{Map, Value};
 
@@ -8,8 +10,10 @@ use super::files::{File, Role};
 /// The file: name to hash.
 pub fn file(files: &[File]) -> Result<File> {
     let is_loaded = |file: &&File| match file.role {
-        Role::Loader | Role::Glue | Role::Wasm | Role::Frame | Role::Messages => true,
-        Role::Definition | Role::Page => false,
+        Role::Loader | Role::Glue | Role::Wasm | Role::Messages => true,
+        // A page has no hash that anyone could ask for.
+        Role::Frame => Path::new(&file.name).extension().is_some_and(|ending| ending == "js"),
+        Role::Definition | Role::Page | Role::Copy => false,
     };
     let loaded = files.iter().filter(is_loaded);
     let hashes: Map<String, Value> = loaded

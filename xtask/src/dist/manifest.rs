@@ -19,12 +19,13 @@ const SCHEMA: &str = "1.0.0";
 /// The class of the element.
 const CLASS: &str = "TherapistFitElement";
 
-/// Both files.
+/// The files.
 pub fn files() -> Result<Vec<File>> {
     let manifest = serde_json::to_string_pretty(&manifest())? + "\n";
     Ok(vec![
         File::named(Role::Definition, "custom-elements.json", manifest.into_bytes()),
         File::named(Role::Definition, &format!("{NAME}.d.ts"), types().into_bytes()),
+        File::named(Role::Definition, &format!("{NAME}.react.d.ts"), react().into_bytes()),
     ])
 }
 
@@ -106,11 +107,20 @@ declare global {{
   interface HTMLElementEventMap {{
 {events}  }}
 }}
+"
+    )
+}
+
+/// The types for React's JSX. In a file of their own, because who has no React could not read them.
+pub fn react() -> String {
+    format!(
+        "import type {{ DetailedHTMLProps, HTMLAttributes }} from \"react\";
+import type {{ {CLASS}, TherapistFitAttributes }} from \"./{NAME}.js\";
 
 declare module \"react\" {{
   namespace JSX {{
     interface IntrinsicElements {{
-      \"{NAME}\": React.DetailedHTMLProps<React.HTMLAttributes<{CLASS}>, {CLASS}> & TherapistFitAttributes;
+      \"{NAME}\": DetailedHTMLProps<HTMLAttributes<{CLASS}>, {CLASS}> & TherapistFitAttributes;
     }}
   }}
 }}

@@ -21,17 +21,22 @@ mod loader;
 pub mod manifest;
 mod minify;
 mod names;
+pub mod npm;
 mod pages;
 mod questionnaire;
 mod reference;
 pub mod schema;
 pub mod sizes;
+mod versions;
 mod wasm;
 
 use files::{File, Role};
 
 /// What every file's name starts with.
 const NAME: &str = "therapist-fit";
+
+/// The version of what is built: that of the workspace.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Sets up, builds, prints the sizes and compares them with the budget. `false`: over the budget.
 pub fn command(project: &Project) -> Result<bool> {
@@ -81,10 +86,12 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Vec<File>> {
     all.push(questionnaire::file());
     all.push(schema::file()?);
     all.extend(manifest::files()?);
-    all.push(headers::file());
+    all.push(headers::file(VERSION));
+    npm::package(project, VERSION, &source, &all)?;
+    all.extend(versions::files(&all, VERSION));
     let changelog = project.root().join("CHANGELOG.md");
     let facts = pages::Facts {
-        version: env!("CARGO_PKG_VERSION"),
+        version: VERSION,
         bytes: sizes::until_first_question(&all),
         changelog: &fs::read_to_string(&changelog).context("CHANGELOG.md can't be read")?,
     };

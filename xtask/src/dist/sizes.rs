@@ -32,7 +32,7 @@ impl Report {
     pub fn of(files: &[File]) -> Self {
         let needed = files
             .iter()
-            .filter(|file| !matches!(file.role, Role::Definition | Role::Page));
+            .filter(|file| !matches!(file.role, Role::Definition | Role::Page | Role::Copy));
         Self(
             needed
                 .map(|file| Line {
