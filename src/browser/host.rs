@@ -11,14 +11,21 @@ use web_sys::{HtmlElement, ShadowRoot};
 /// The element on the host page, and its shadow root.
 #[derive(Clone)]
 pub struct Host {
-    element: HtmlElement,
-    root: ShadowRoot,
+    /// None once the element has been taken off the page: what is held here the browser could never throw away.
+    place: Option<(HtmlElement, ShadowRoot)>,
 }
 
 impl Host {
     /// The host of a widget.
     pub fn new(element: HtmlElement, root: ShadowRoot) -> Self {
-        Self { element, root }
+        Self {
+            place: Some((element, root)),
+        }
+    }
+
+    /// The host of a widget that is off the page: everything it is told comes to nothing.
+    pub fn gone() -> Self {
+        Self { place: None }
     }
 
     /// Fires an event that bubbles out of every shadow root. `detail` holds numbers only.
@@ -29,9 +36,10 @@ impl Host {
             init.push(("detail", object(&detail).into()));
         }
         let about = Array::of2(&name.into(), &object(&init));
-        if let Ok(event) = construct(&js_sys::global(), "CustomEvent", &about) {
+        let event = construct(&js_sys::global(), "CustomEvent", &about);
+        if let (Some((element, _)), Ok(event)) = (&self.place, event) {
             // An error means that a listener of the page threw; that is the page's to handle.
-            let _ = self.element.dispatch_event(event.unchecked_ref());
+            let _ = element.dispatch_event(event.unchecked_ref());
         }
     }
 
@@ -68,11 +76,14 @@ impl Host {
 
     /// Prints `page` and nothing else.
     pub fn print(&self, page: Node, title: String, css: String) {
-        super::take::print(&self.root, page, title, css);
+        if let Some((_, root)) = &self.place {
+            super::take::print(root, page, title, css);
+        }
     }
 
     fn find<T: JsCast>(&self, selector: &str) -> Option<T> {
-        let found = self.root.query_selector(selector).ok()??;
+        let (_, root) = self.place.as_ref()?;
+        let found = root.query_selector(selector).ok()??;
         found.dyn_into().ok()
     }
 }

@@ -63,8 +63,9 @@ impl App {
         app
     }
 
-    /// What putting the element back needs.
+    /// What putting the element back needs. It holds nothing of the page, or neither could ever be thrown away.
     pub fn resume(&self) -> Resume {
+        self.change(|model| model.host = Host::gone());
         Resume(self.model.get_value())
     }
 
