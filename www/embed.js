@@ -25,10 +25,17 @@
   /** Language -> the first screen's words: title, lead, start, failed. */
   const PLACEHOLDER = "__PLACEHOLDER__";
 
-  /** This script's tag. A module isn't told its own. */
-  const script = document.currentScript ?? document.querySelector(`script[src*="${NAME}.js"]`);
-  /** This script's address: its tag's, or where this line runs. */
-  const address = script?.src || new Error().stack.match(/http\S+js/)?.[0];
+  const current = document.currentScript;
+  /** The address where this line runs. */
+  const here = new Error().stack.match(/http\S+js/)?.[0];
+  const tags = [...document.querySelectorAll(`script[src*="${NAME}.js"]`)];
+  /**
+   * This script's tag. A module isn't told its own, and another version may have one too; a library that fetched the text
+   * of this script runs it in a tag without address.
+   */
+  const script = current?.src ? current : (tags.find(({ src }) => src.startsWith(here)) ?? tags[0]);
+  /** This script's address. */
+  const address = script?.src || here;
 
   let told;
   /** Tells the console of a failure: once, however many elements share it. */
@@ -91,16 +98,17 @@
   let attempts = 0;
 
   /** The running WebAssembly's JavaScript side, or what puts it into a frame. */
-  const load = async (script) => {
+  const load = async (entry) => {
     if (HOPELESS) throw Error(HOPELESS);
-    const wasm = script === GLUE && file(WASM);
+    const wasm = entry === GLUE && file(WASM);
     // Its failure is told where it is awaited, by the glue; until then it must not count as unhandled.
     if (wasm) wasm.catch(() => {});
     // Browsers remember a failed import under its address: another try needs another address.
-    const [name, integrity] = script;
+    const [name, integrity] = entry;
     const href = new URL(attempts++ ? `${name}?${attempts}` : name, address);
-    // An import can't name the hash it expects. A preload can, and the import then gets what that brought.
-    const link = make("link", { rel: "modulepreload", integrity, href });
+    // An import can't name the hash it expects. A preload can, and the import then gets what that brought. The import also
+    // has the leave that this script's nonce gives; the preload must be given it.
+    const link = make("link", { rel: "modulepreload", integrity, href, nonce: script?.nonce });
     await new Promise((onload, failed) => {
       Object.assign(link, { onload, onerror: () => failed(missing(href)) });
       document.head.append(link);
@@ -224,8 +232,8 @@
       status.textContent = "";
       try {
         const asked = tag;
-        const script = host.matches("[isolation=frame]") ? FRAME : GLUE;
-        const [glue, all] = await Promise.all([once(script, () => load(script)), texts(host, asked)]);
+        const entry = host.matches("[isolation=frame]") ? FRAME : GLUE;
+        const [glue, all] = await Promise.all([once(entry, () => load(entry)), texts(host, asked)]);
         if (mine !== turn) return;
         handle = glue.mount(host, root, ...all, snapshot);
         for (const call of calls) handle[call]();

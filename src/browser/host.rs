@@ -1,10 +1,11 @@
 //! The host page: the element's attributes and events, its shadow root, the clipboard, the way out.
 
-use super::dom::{Node, document};
+use super::dom::{Event, Node, document, listen_on_page};
 use super::later::after;
 use super::reach::{construct, get, global, invoke, object, set};
 use js_sys::Array;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
@@ -148,12 +149,29 @@ pub fn make_room(root: &ShadowRoot) -> (HtmlElement, bool) {
 
 /// Copies `text` to the clipboard, and says whether it is there.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
-    // There is no clipboard on a page that is not secure.
     let clipboard = get(&global("navigator"), "clipboard");
+    let words = text.to_owned();
     match invoke(&clipboard, "writeText", &Array::of1(&text.into())) {
-        Ok(written) => after(written, move |written| done(written.is_some())),
-        Err(_) => done(false),
+        Ok(written) => after(written, move |written| {
+            done(written.is_some() || copy_the_old_way(words));
+        }),
+        Err(_) => done(copy_the_old_way(words)),
     }
+}
+
+/// For a page that is not secure, where there is no clipboard, and for one whose policy denies it: has the browser copy,
+/// and puts `text` in the place of what is selected.
+fn copy_the_old_way(text: String) -> bool {
+    let filled = Rc::new(Cell::new(false));
+    let done = Rc::clone(&filled);
+    let fill = move |event: Event| {
+        event.prevent_default();
+        let put = Array::of2(&"text/plain".into(), &text.as_str().into());
+        done.set(invoke(&get(&event, "clipboardData"), "setData", &put).is_ok());
+    };
+    let _listening = listen_on_page("copy", Box::new(fill));
+    let _ = invoke(&document(), "execCommand", &Array::of1(&"copy".into()));
+    filled.get()
 }
 
 /// Leaves for another page, with the whole tab where this page is in a frame. It takes this page's place in the history, so

@@ -164,6 +164,18 @@ impl App {
         }
     }
 
+    /// Takes up another time to keep. What is under way is in use, however old: it is kept, and no question is moved by
+    /// what is deleted.
+    pub(super) fn retain_anew(&self) {
+        if self.with(|model| matches!(model.screen, Screen::Ask(_))) {
+            let records = self.with(|model| model.records.clone());
+            self.retain(&records);
+            self.keep_draft();
+        } else {
+            self.changed_elsewhere();
+        }
+    }
+
     /// Deletes what is older than the owner lets it be kept.
     pub(super) fn retain(&self, records: &Records) {
         let days = self.with(|model| model.config.retain_days);

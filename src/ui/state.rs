@@ -118,11 +118,12 @@ impl App {
 
     /// Takes up changed attributes and another language; no answer is lost.
     pub fn update(&self, config: Config, checklist: Checklist, tag: &str, messages: Messages) {
-        let (same, moved, asks_other) = self.with(|model| {
+        let (same, moved, asks_other, retains_other) = self.with(|model| {
             let asks_other = *model.checklist != checklist;
             let same = model.config == config && model.text.is(tag, &messages) && !asks_other;
             let moved = model.config.keep != config.keep || model.config.profile != config.profile;
-            (same, moved, asks_other)
+            let retains_other = model.config.retain_days != config.retain_days;
+            (same, moved, asks_other, retains_other)
         });
         if same {
             return;
@@ -146,6 +147,9 @@ impl App {
             } else {
                 self.keep_draft();
             }
+        }
+        if retains_other {
+            self.retain_anew();
         }
         self.redraw();
         self.redraw_dialog();

@@ -139,11 +139,17 @@ fn selecting(label: String, options: Vec<String>, chosen: u32, act: Box<dyn Fn(u
         .child(select)
 }
 
-/// A button that copies what `text` gives at the time, and says so.
+/// A button that copies what `text` gives at the time, and says whether it could.
 pub fn copy(app: App, label: &'static str, text: impl Fn() -> String + 'static) -> El {
     let done = RwSignal::new(0_u32);
-    let act = move || browser::copy(&text(), move |copied| done.set(u32::from(copied)));
-    let said = move || app.get(if done.get() == 0 { label } else { "button.copied" });
+    let act = move || browser::copy(&text(), move |copied| done.set(if copied { 1 } else { 2 }));
+    let said = move || {
+        app.get(match done.get() {
+            0 => label,
+            1 => "button.copied",
+            _ => "button.not-copied",
+        })
+    };
     bare_button("quiet copy", act).child(el("span").attr("aria-live", "polite").live_text(said))
 }
 
