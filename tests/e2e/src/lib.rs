@@ -28,6 +28,7 @@
 //! | [`control`] | a button, radio or link by its accessible name: real clicks |
 //! | [`keyboard`] | real keys |
 //! | [`access`] | axe-core |
+//! | [`sites`] | real sites, built with the widget in them |
 //! | [`validate`] | the validators of file formats, run by Node |
 //! | [`wait`] | waiting until something is so |
 //!
@@ -41,6 +42,7 @@ pub mod control;
 pub mod driver;
 pub mod keyboard;
 pub mod page;
+pub mod sites;
 pub mod traffic;
 pub mod validate;
 pub mod visit;

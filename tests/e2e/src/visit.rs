@@ -42,6 +42,8 @@ pub fn dist() -> Result<PathBuf> {
 pub struct Visit {
     path: String,
     site: Site,
+    /// What is served in the place of `dist/`.
+    root: Option<PathBuf>,
     language: Option<String>,
     size: (u32, u32),
     media: Vec<(&'static str, &'static str)>,
@@ -62,6 +64,7 @@ impl Visit {
         Self {
             path: path.to_owned(),
             site,
+            root: None,
             language: None,
             size: (1280, 800),
             media: Vec::new(),
@@ -69,6 +72,13 @@ impl Visit {
             before_load: Vec::new(),
             beforehand: Vec::new(),
         }
+    }
+
+    /// Serves this folder in the place of `dist/`: another site altogether.
+    #[must_use]
+    pub fn root(mut self, folder: &Path) -> Self {
+        self.root = Some(folder.to_owned());
+        self
     }
 
     /// Changes what is served: `.site(|site| site.missing("*.wasm"))`.
@@ -149,8 +159,11 @@ impl Visit {
     /// Starts a browser, loads the page and goes through the journey. Fails if the console is not empty at the end;
     /// `page.console()` takes out what a test expects there.
     pub async fn run(self, journey: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
-        let dist = dist()?;
-        let server = Server::start(self.site.folder("/", dist), 0)?;
+        let root = match self.root {
+            Some(folder) => folder,
+            None => dist()?,
+        };
+        let server = Server::start(self.site.folder("/", root), 0)?;
         // Declared first, so dropped last: after the browser has quit.
         let driver = Driver::shared()?;
         let preferences: Value = self

@@ -47,6 +47,7 @@ mod raised;
 mod result;
 mod safety;
 mod side_by_side;
+mod sites;
 mod storage;
 mod taking;
 mod two_tabs;

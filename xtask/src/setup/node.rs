@@ -55,20 +55,23 @@ impl NodeTools {
 /// Finds or installs the packages.
 pub fn tools(project: &Project) -> Result<NodeTools> {
     let recipe = project.root().join("xtask").join("node");
-    let lock = fs::read(recipe.join("package-lock.json")).context("xtask/node/package-lock.json can't be read")?;
-    let home = project.tools().join(format!("node-{}", short_hash(&lock)));
-    let tools = NodeTools {
-        modules: home.join("node_modules"),
-    };
+    let what =
+        "wasm-opt, esbuild, axe-core and validators (they make files small, and check accessibility and file formats)";
+    let modules = packages(project, &recipe, "node", what)?;
+    Ok(NodeTools { modules })
+}
+
+/// Finds or installs the packages of a folder with `package.json` and its lock; gives their folder, `node_modules`. It is
+/// named by the lock's content, so packages of other versions stand beside it.
+pub fn packages(project: &Project, recipe: &Path, name: &str, what: &str) -> Result<PathBuf> {
+    let lock = recipe.join("package-lock.json");
+    let lock = fs::read(&lock).with_context(|| format!("{} can't be read", lock.display()))?;
+    let home = project.tools().join(format!("{name}-{}", short_hash(&lock)));
     if !home.join(COMPLETE).is_file() {
-        announce(&format!(
-            "wasm-opt, esbuild, axe-core and validators (they make files small, and check accessibility and file formats). \
-             npm installs them into {}",
-            home.display()
-        ));
-        install(&recipe, &home)?;
+        announce(&format!("{what}. npm installs them into {}", home.display()));
+        install(recipe, &home)?;
     }
-    Ok(tools)
+    Ok(home.join("node_modules"))
 }
 
 fn install(recipe: &Path, home: &Path) -> Result<()> {
