@@ -1,5 +1,5 @@
 /*
- * The loader: the one script a site owner pastes, and the only hand-written one the widget ships.
+ * The loader: the one script a site owner pastes, and the only hand-written one that every page gets.
  *
  * It owns the element <therapist-fit> until the WebAssembly runs: where the files are, when to fetch them, which language
  * to fetch, the first screen's words meanwhile, and what to say when they can't be had. It knows nothing of questions,

@@ -1,5 +1,6 @@
 //! The introduction: what it is, how long it takes, what it is not, and where the answers stay.
 
+use crate::config::FormChoice;
 use crate::storage::Keep;
 use crate::ui::kit::{El, block, classed, disclosure, el, go, para, say, tick};
 use crate::ui::result::about;
@@ -10,7 +11,7 @@ use leptos::prelude::Track;
 pub fn intro(app: App) -> Vec<El> {
     let start = [
         go(app, "button.start", move || app.start()),
-        say(app, "small", "intro.time"),
+        say(app, "small", time(app)),
     ];
     vec![
         say(app, "lead", "intro.lead"),
@@ -19,6 +20,16 @@ pub fn intro(app: App) -> Vec<El> {
         say(app, "small", "intro.disclaimer"),
         disclosure(app, "privacy.title", about::privacy(app)),
     ]
+}
+
+/// How long it takes: both forms, unless the owner has settled which. Of an owner's checklist nobody knows.
+fn time(app: App) -> &'static str {
+    let (form, own) = app.with(|model| (model.config.form, model.checklist.is_own()));
+    match form {
+        FormChoice::Short if !own => "intro.time-short",
+        FormChoice::Full if !own => "intro.time-full",
+        _ => "intro.time",
+    }
 }
 
 /// Where answers are kept, and the choice to keep nothing. It is said before the first question.

@@ -1,11 +1,13 @@
 //! The wall that `isolation="frame"` is: a tight sandbox, one way in, and what is said where it is none or nothing can be kept.
 
-use e2e::{Result, ensure};
+use e2e::{Result, ensure, wait};
 use serde_json::{Value, json};
 
 use crate::{
     frame::{enter, files, leave, visit},
     host,
+    taking::WATCH_PRINTING,
+    way::{FIRST, Way},
 };
 
 /// What a browser does that blocks the storage of third parties: it throws, inside of the frame only.
@@ -107,6 +109,32 @@ async fn on_the_pages_own_origin_the_owner_is_told_that_it_is_no_wall() -> Resul
             leave(page).await?;
             page.assert_console_holds(&["isolation=\"frame\" is no wall here", "can escape its sandboxing"])
                 .await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn inside_of_it_the_result_is_printed_alone_and_the_focus_moves_to_each_question() -> Result<()> {
+    let files = files()?;
+    visit(&files, "", "")
+        .before_load(&format!("if (self !== top) {{ {WATCH_PRINTING} }}"))
+        .run(async |page| {
+            enter(page).await?;
+            let way = Way::on(page)?;
+            way.start().await?;
+            way.stage("met-once").await?;
+            way.items(&FIRST, &["mostly"; 10]).await?;
+            way.context("skip", "no", Some("yes")).await?;
+            way.press("button.skip").await?;
+            way.press("button.print").await?;
+            wait::until("the paper", async || {
+                page.script("return !!window.__printed", vec![]).await
+            })
+            .await?;
+            let printed: Vec<String> = page.script("return window.__printed", vec![]).await?;
+            ensure!(printed[1].contains("First impressions"), "{printed:?}");
+            ensure!(!printed[3].is_empty(), "with its looks");
+            leave(page).await
         })
         .await
 }

@@ -15,7 +15,7 @@ const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
                       img-src 'self'; require-trusted-types-for 'script'";
 
 /// Has the frame that is printed tell the page around it what it holds, instead of printing.
-const WATCH_PRINTING: &str = "
+pub const WATCH_PRINTING: &str = "
     window.print = () => { window.__wrong = true };
     const frame = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow').get;
     Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', { get() {
