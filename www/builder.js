@@ -15,6 +15,7 @@ const live = document.querySelector("#live");
 const platform = document.querySelector("#platform");
 const snippet = document.querySelector("#snippet");
 const policies = document.querySelector("#policy");
+const note = document.querySelector("#note");
 const copied = document.querySelector("#copied");
 
 const make = (name, properties, ...children) => {
@@ -48,13 +49,16 @@ form.elements.base.value = new URL(".", location).href;
 const chosen = () =>
   shown.map(({ name }) => [name, form.elements[name].value.trim()]).filter(([, value]) => value);
 
+/** The folder of the files. What is no address of the web stands for the folder of this page. */
 const base = () => {
-  try {
-    return new URL(form.elements.base.value);
-  } catch {
-    return new URL(".", location);
-  }
+  const typed = form.elements.base.value.trim();
+  // Without the slash the last part would count as a file, and be lost.
+  const folder = /^https?:/i.test(typed) && URL.canParse(typed) ? typed.replace(/\/*$/, "/") : ".";
+  return new URL(folder, location);
 };
+
+/** What keeps a page's policy from letting the tag in as it is. */
+const INLINE = "The tag has a style in it. If your policy forbids inline styles, move that rule to your stylesheet.";
 
 const show = () => {
   const set = chosen();
@@ -73,7 +77,8 @@ const show = () => {
   const hash = pinned.checked && hashes["therapist-fit.js"];
   const { steps, write } = PLATFORMS[platform.value];
   snippet.textContent = write({ src, hash, attributes: set, style });
-  policies.textContent = policy(src, set.some(([name, value]) => name === "isolation" && value === "frame"));
+  policies.textContent = policy(src, set);
+  note.textContent = painted.checked ? INLINE : "";
   document.querySelector("#steps").replaceChildren(...steps.map((step) => make("li", {}, step)));
   copied.textContent = "";
 };

@@ -12,10 +12,10 @@ const integrity = ({ hash }) => (hash ? `\n  integrity="${hash}" crossorigin="an
 /** One tag, put where the widget shall stand. */
 const tag = (it) => `<script async src="${escape(it.src)}"${integrity(it)}${written(it.attributes, "data-")}></script>${it.style}`;
 
-/** The loader once, and the element where it shall stand. */
+/** The loader once, the style with it, and the element where it shall stand: in a component, a style would be read as code. */
 const element = (it) =>
-  `<script type="module" src="${escape(it.src)}"${integrity(it)}></script>\n` +
-  `<therapist-fit${written(it.attributes)}></therapist-fit>${it.style}`;
+  `<script type="module" src="${escape(it.src)}"${integrity(it)}></script>${it.style}\n` +
+  `<therapist-fit${written(it.attributes)}></therapist-fit>`;
 
 export const PLATFORMS = [
   { name: "Any HTML page", steps: ["Paste the tag where the widget shall stand."], write: tag },
@@ -58,13 +58,13 @@ export const PLATFORMS = [
   },
   {
     name: "React",
-    steps: ["Put the script into your index.html, once.", "Use the element in any component. React 19 hands attributes and events on.", "For types, add therapist-fit.d.ts and therapist-fit.react.d.ts to your project. With the npm package, write import \"therapist-fit/react\" instead."],
+    steps: ["Put the script into your index.html, once, and the style with it if there is one.", "Use the element in any component. React 19 hands attributes and events on.", "For types, add therapist-fit.d.ts and therapist-fit.react.d.ts to your project. With the npm package, write import \"therapist-fit\" instead of the script, and import \"therapist-fit/react\" for the types."],
     write: element,
   },
   {
     name: "Vue",
     steps: [
-      "Put the script into your index.html, once.",
+      "Put the script into your index.html, once, and the style with it if there is one. With the npm package, write import \"therapist-fit\" instead of the script.",
       "Tell Vue that the element is not a component of yours: compilerOptions.isCustomElement = (tag) => tag === 'therapist-fit'.",
       "Use the element in any template.",
     ],
@@ -73,10 +73,27 @@ export const PLATFORMS = [
   { name: "Several on one page", steps: ["Put the script into the head, once.", "Put an element wherever you want one. Give each its own profile if check-ins shall not mix."], write: element },
 ];
 
-/** The lines that a content security policy needs. */
-export const policy = (src, isFrame) => {
+/** The attributes that name a file, and the word that names none. */
+const FILES = ["checklist", "messages"];
+const BUILT_IN = "alliance";
+
+/** Where an address leads, as a policy names it: one without a host leads to the page's own site. */
+const source = (address) => {
+  if (!/^(https?:)?\/\//i.test(address)) return "'self'";
+  // Without a scheme it takes the page's, so the host says enough.
+  const full = address.startsWith("//") ? `https:${address}` : address;
+  if (!URL.canParse(full)) return "'self'";
+  const { origin, host } = new URL(full);
+  return full === address ? origin : host;
+};
+
+/** The lines that a content security policy needs for the loader at `src` with these attributes. */
+export const policy = (src, attributes) => {
   const { origin } = new URL(src);
+  const isFrame = attributes.some(([name, value]) => name === "isolation" && value === "frame");
+  const files = attributes.filter(([name, value]) => FILES.includes(name) && value !== BUILT_IN);
+  const fetched = [...new Set([origin, ...files.map(([, value]) => source(value))])].join(" ");
   const wasm = isFrame ? "" : " 'wasm-unsafe-eval'";
   const frame = isFrame ? `; frame-src ${origin}` : "";
-  return `script-src ${origin}${wasm}; connect-src ${origin}${frame}`;
+  return `script-src ${origin}${wasm}; connect-src ${fetched}${frame}`;
 };

@@ -1,9 +1,9 @@
 //! The documentation: every page is accessible, fits a small screen, leads nowhere in vain and says what the code says; the
-//! builder's snippet does what it promises; the checker says what the widget would.
+//! checker says what the widget would. The builder's snippets stand in `builder`.
 
 use std::collections::BTreeSet;
 
-use e2e::{Page, Result, Visit, ensure, wait};
+use e2e::{Result, Visit, ensure, wait};
 use serde_json::json;
 use therapist_fit::config::ATTRIBUTES;
 
@@ -103,113 +103,6 @@ async fn the_reference_and_the_builder_hold_every_attribute() -> Result<()> {
             .await
         })
         .await
-}
-
-/// Sets a field of the builder as a visitor's choice would.
-async fn set(page: &Page, name: &str, value: &str) -> Result<()> {
-    let script = "const [name, value] = arguments; const it = document.querySelector('#options').elements[name] ?? document.getElementById(name);
-                  if (it.type === 'checkbox') it.checked = value === 'on'; else it.value = value;
-                  it.dispatchEvent(new Event('input', { bubbles: true }))";
-    wait::until("the form", async || {
-        page.script(
-            "return document.querySelectorAll('#attributes label').length > 5",
-            vec![],
-        )
-        .await
-    })
-    .await?;
-    page.driver().execute(script, vec![json!(name), json!(value)]).await?;
-    Ok(())
-}
-
-async fn snippet(page: &Page) -> Result<String> {
-    page.script("return document.querySelector('#snippet').textContent", vec![])
-        .await
-}
-
-#[tokio::test]
-async fn what_is_chosen_in_the_builder_shows_in_the_preview_and_in_the_snippet_for_every_kind_of_site() -> Result<()> {
-    Visit::to("/builder.html")
-        .run(async |page| {
-            set(page, "lang", "es").await?;
-            set(page, "form", "short").await?;
-            set(page, "theme", "dark").await?;
-            page.widget()
-                .heading_becomes("¿Es tu terapeuta la persona adecuada para ti?")
-                .await?;
-            let tag = snippet(page).await?;
-            let address = page.address("/therapist-fit.js");
-            ensure!(
-                tag == format!(
-                    r#"<script async src="{address}" data-lang="es" data-theme="dark" data-form="short"></script>"#
-                ),
-                "{tag}"
-            );
-            let platforms: usize = page
-                .script("return document.querySelector('#platform').length", vec![])
-                .await?;
-            ensure!(platforms >= 8);
-            for place in 0..platforms {
-                set(page, "platform", &place.to_string()).await?;
-                let tag = snippet(page).await?;
-                ensure!(tag.contains(&address) && tag.contains(r#"form="short""#), "{tag}");
-                let steps: usize = page
-                    .script("return document.querySelectorAll('#steps li').length", vec![])
-                    .await?;
-                ensure!(steps > 0);
-            }
-            set(page, "isolation", "frame").await?;
-            let policy: String = page
-                .script("return document.querySelector('#policy').textContent", vec![])
-                .await?;
-            ensure!(
-                policy.contains("frame-src") && !policy.contains("wasm-unsafe-eval"),
-                "{policy}"
-            );
-            Ok(())
-        })
-        .await
-}
-
-#[tokio::test]
-async fn a_value_with_markup_in_it_stays_a_value_in_the_snippet() -> Result<()> {
-    Visit::to("/builder.html")
-        .run(async |page| {
-            set(page, "messages", r#""><script>harm()</script>&amp;"#).await?;
-            let tag = snippet(page).await?;
-            let script = "const holder = new DOMParser().parseFromString(arguments[0], 'text/html');
-                          return [holder.querySelectorAll('script').length, holder.querySelector('script').dataset.messages]";
-            page.execute("trustedTypes.createPolicy('default', { createHTML: (text) => text })").await?;
-            let (scripts, value): (u32, String) = page.script(script, vec![json!(tag)]).await?;
-            ensure!(scripts == 1 && value == r#""><script>harm()</script>&amp;"#, "{tag}");
-            Ok(())
-        })
-        .await
-}
-
-#[tokio::test]
-async fn a_snippet_from_the_builder_works_on_a_strangers_page_also_pinned_by_its_hash() -> Result<()> {
-    for pinned in ["off", "on"] {
-        let mut tag = String::new();
-        Visit::to("/builder.html")
-            .run(async |page| {
-                set(page, "form", "full").await?;
-                set(page, "pinned", pinned).await?;
-                tag = snippet(page).await?.replace(&page.address("/"), "/");
-                Ok(())
-            })
-            .await?;
-        ensure!(tag.contains("integrity=\"sha256-") == (pinned == "on"), "{tag}");
-        crate::host::body(&tag)
-            .run(async |page| {
-                page.widget().button("Start").click().await?;
-                page.widget()
-                    .heading_becomes("How far along are you with this therapist?")
-                    .await
-            })
-            .await?;
-    }
-    Ok(())
 }
 
 #[tokio::test]

@@ -14,6 +14,7 @@ mod screenshots;
 mod accents;
 mod accessibility;
 mod attributes_live;
+mod builder;
 mod contract;
 mod damage;
 mod definitions;
