@@ -24,7 +24,15 @@ const make = (name, properties, ...children) => {
   return element;
 };
 
-const json = async (name) => (await fetch(name)).json();
+/** What a file says. Without it there is nothing to build from, and the page says so. */
+const json = async (name) => {
+  try {
+    return await (await fetch(name)).json();
+  } catch (cause) {
+    note.textContent = `The builder could not load ${name}. Please reload the page.`;
+    throw cause;
+  }
+};
 
 /** The field of an attribute: a choice where there are some words only, else a line of text. */
 const field = ({ name, description, default: fallback, type }) => {

@@ -256,3 +256,21 @@ async fn nothing_but_the_policy_from_the_builder_is_needed_to_answer() -> Result
         .run(async |page| page.widget().heading_becomes("¿Te sirve este grupo de estudio?").await)
         .await
 }
+
+#[tokio::test]
+async fn where_a_file_that_it_is_made_from_is_missing_the_page_says_so() -> Result<()> {
+    Visit::to("/builder.html")
+        .site(|site| site.missing("/integrity.json"))
+        .run(async |page| {
+            let said = "return document.querySelector('#note').textContent";
+            wait::until("a plain sentence", async || {
+                Ok(page
+                    .script::<String>(said, vec![])
+                    .await?
+                    .contains("could not load integrity.json"))
+            })
+            .await?;
+            page.assert_console_holds(&["status of 404", "Script error"]).await
+        })
+        .await
+}
