@@ -10,7 +10,7 @@ let running;
 
 const load = async () => {
   const names = Object.keys(await (await fetch("integrity.json")).json());
-  const named = (ending) => names.find((name) => new RegExp(`^therapist-fit-[0-9a-f]{10}\\.${ending}$`).test(name));
+  const named = (ending) => names.find((name) => new RegExp(`^therapist-fit-[0-9a-f]{8}\\.${ending}$`).test(name));
   const widget = await import(new URL(named("js"), location));
   await widget.default({ module_or_path: fetch(named("wasm")) });
   return widget;

@@ -3,8 +3,8 @@
  *
  * It owns the element <therapist-fit> until the WebAssembly runs: where the files are, when to fetch them, which language
  * to fetch, the first screen's words meanwhile, and what to say when they can't be had. It knows nothing of questions,
- * answers or storage, and of attributes only those that say what to fetch, and how the first screen looks: the WebAssembly reads them
- * all by itself.
+ * answers or storage, and of attributes only those that say what to fetch and how the first screen looks: the WebAssembly
+ * reads them all by itself.
  *
  * It must work as `<script async>`, as `defer` and as `type="module"`, so it holds no import statement, export or
  * import.meta; under `script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'`, so it
@@ -46,7 +46,7 @@
   };
 
   /** Whether the browser is new enough, as of spring 2024. An older one gets the first screen's words, unstyled. */
-  const MODERN = self.CSSStyleSheet && CSS.supports("color:light-dark(#fff,#fff)");
+  const MODERN = CSS.supports("color:light-dark(#fff,#fff)");
 
   /** The error code where another try is no use. */
   const HOPELESS = !self.WebAssembly ? "no-webassembly" : !MODERN && "unsupported";

@@ -44,11 +44,26 @@ impl Host {
         }
     }
 
-    /// Moves the focus to the first element that matches, and brings the widget's top into view.
+    /// Moves the focus to the first element that matches, unless it is elsewhere on the page: a visitor who has gone on to
+    /// a field of the page meanwhile must not be torn out of it.
     pub fn focus(&self, selector: &str) {
+        if !self.focus_is_elsewhere() {
+            self.take_focus(selector);
+        }
+    }
+
+    /// Moves the focus to the first element that matches, wherever it is.
+    pub fn take_focus(&self, selector: &str) {
         if let Some(element) = self.find::<HtmlElement>(selector) {
             let _ = element.focus();
         }
+    }
+
+    /// Whether an element of the page outside of the widget has the focus. The body has it where nothing else does.
+    fn focus_is_elsewhere(&self) -> bool {
+        let inside = self.place.as_ref().and_then(|(_, root)| root.active_element());
+        let on_page = document().active_element();
+        inside.is_none() && on_page.is_some_and(|element| element.local_name() != "body")
     }
 
     /// Presses the first element that matches.

@@ -75,6 +75,9 @@ impl App {
         });
         if !asking {
             self.resume_draft();
+            // The focus is on what the page has had pressed.
+            let app = *self;
+            request_animation_frame(move || app.with(|model| model.host.clone()).take_focus("#title"));
         }
     }
 

@@ -81,6 +81,7 @@ async fn two_side_by_side_keep_records_of_their_own_and_have_their_own_looks() -
                     way.form("short").await?;
                 }
                 way.items(&SHORT[..1], &["mostly"]).await?;
+                way.stands_at(&format!("item.{}", SHORT[1])).await?;
             }
             let kept = page.storage().await?;
             for profile in ["default", "other"] {
@@ -146,9 +147,10 @@ async fn taking_it_away_at_any_moment_leaves_nothing_behind() -> Result<()> {
         .run(async |page| {
             let way = Way::on(page)?;
             way.start().await?;
-            // The answer leads on a moment later; by then the widget has gone.
+            // A pointer's answer leads on a moment later; by then the widget has gone.
             page.execute(
-                "document.querySelector('therapist-fit-component').shadowRoot.querySelector('.answer input').click();
+                "document.querySelector('therapist-fit-component').shadowRoot.querySelector('.answer input')
+                   .dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true }));
                  document.querySelector('#toggle').click()",
             )
             .await?;

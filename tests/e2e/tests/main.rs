@@ -22,6 +22,7 @@ mod demo;
 mod docs;
 mod embed;
 mod failure;
+mod focus;
 mod formats;
 mod frame;
 mod frame_wall;

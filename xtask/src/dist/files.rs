@@ -62,11 +62,11 @@ impl File {
     }
 }
 
-/// The first ten hexadecimal digits of the content's SHA-256: enough to tell versions apart.
+/// The first eight hexadecimal digits of the content's SHA-256: enough to tell versions apart.
 pub fn short_hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes)
         .iter()
-        .take(5)
+        .take(4)
         .fold(String::new(), |mut digits, byte| {
             // Writing to a `String` can't fail.
             let _ = write!(digits, "{byte:02x}");
