@@ -9,7 +9,6 @@ use crate::config::{self, Config};
 use crate::i18n::Messages;
 use crate::owner::{self, Files};
 use crate::ui::state::{App, Resume};
-use crate::ui::text::Text;
 use crate::ui::{STYLES, widget};
 use leptos::mount::mount_to_renderer;
 use leptos::prelude::Owner;
@@ -60,12 +59,17 @@ pub fn mount(
     let (checklist, messages) = read(tag, checklist.as_deref(), files, &warned)?;
     browser::adopt_styles(&root, STYLES);
     let config = configure(&host, &warned);
-    let text = Text::new(tag, messages);
     let (container, had_focus) = browser::make_room(&root);
     let page = Host::new(host.clone(), root);
     let owner = Owner::new();
     let (app, view) = owner.with(|| {
-        let app = App::new(page, config, checklist, text, snapshot.map(|snapshot| snapshot.0));
+        let app = App::new(
+            page,
+            config,
+            checklist,
+            (tag, messages),
+            snapshot.map(|snapshot| snapshot.0),
+        );
         let view = mount_to_renderer(&container, move || widget(app));
         (app, Box::new(view))
     });

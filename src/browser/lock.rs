@@ -94,7 +94,7 @@ impl LockedStore {
     }
 
     /// Whether the lock is on, as far as the storage tells: another tab may have taken it off.
-    fn is_on(&self) -> bool {
+    pub fn is_on(&self) -> bool {
         self.under.get(&self.lock.0).ok().flatten().as_ref() == Some(&self.lock.1)
     }
 }

@@ -1,11 +1,10 @@
 //! The visitor's other verbs: show a screen or a dialog, open and delete check-ins, leave quickly; and what screens ask.
 
-use crate::browser::{self, Host, Key};
+use crate::browser::{self, Key};
 use crate::response::{CheckIn, Response, Stage};
 use crate::safety::{SafetyAnswer, SafetyQuestion};
 use crate::ui::model::{Dialog, Model, Screen};
 use crate::ui::state::App;
-use leptos::prelude::request_animation_frame;
 
 /// How often Shift is pressed in a row to leave quickly.
 const SHIFTS_TO_LEAVE: u8 = 3;
@@ -18,8 +17,7 @@ impl App {
             model.moved = true;
         });
         self.redraw();
-        let app = *self;
-        request_animation_frame(move || app.with(|model| model.host.clone()).focus("#title"));
+        self.next_frame(|app| app.host().focus("#title"));
     }
 
     /// Opens a dialog.
@@ -38,14 +36,12 @@ impl App {
 
     /// Puts the dialog over everything as soon as it is on the page.
     pub fn raise_dialog(&self) {
-        let app = *self;
-        request_animation_frame(move || app.with(|model| model.host.clone()).show_dialog());
+        self.next_frame(|app| app.host().show_dialog());
     }
 
     /// Closes the dialog; the browser hands the focus back to where it was.
     pub fn close_dialog(&self) {
-        let host: Host = self.with(|model| model.host.clone());
-        host.close_dialog();
+        self.host().close_dialog();
     }
 
     /// Tells the host page that the widget can be used.
@@ -55,12 +51,12 @@ impl App {
 
     /// Opens the browser's own dialog to pick a file.
     pub fn pick_file(&self) {
-        self.with(|model| model.host.clone()).click("[type=file]");
+        self.host().click("[type=file]");
     }
 
     /// Moves the focus to the button that begins.
     pub fn focus_start(&self) {
-        self.with(|model| model.host.clone()).focus(".go");
+        self.host().focus(".go");
     }
 
     /// Begins, or goes on, because the page or the loader says so. Who has not seen the introduction is told on the first
@@ -76,8 +72,7 @@ impl App {
         if !asking {
             self.resume_draft();
             // The focus is on what the page has had pressed.
-            let app = *self;
-            request_animation_frame(move || app.with(|model| model.host.clone()).take_focus("#title"));
+            self.next_frame(|app| app.host().take_focus("#title"));
         }
     }
 

@@ -5,7 +5,6 @@ use crate::response::CheckIn;
 use crate::storage::{Keep, Records, StorageError};
 use crate::ui::model::{Dialog, Screen};
 use crate::ui::state::App;
-use leptos::prelude::set_timeout;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -40,14 +39,13 @@ impl App {
         });
         self.emit("clear", &[]);
         self.show(Screen::Welcome);
-        let (app, id) = (*self, id.to_owned());
-        let forget = move || {
+        let id = id.to_owned();
+        self.after(UNDO, move |app| {
             let over = app.change(|model| model.deleted.take_if(|deleted| deleted.id == id).is_some());
             if over {
                 app.refresh();
             }
-        };
-        set_timeout(forget, UNDO);
+        });
     }
 
     /// Brings back the check-in that was just deleted.

@@ -12,6 +12,7 @@ mod course;
 mod dialog;
 mod keeping;
 pub mod kit;
+mod later;
 mod lock;
 mod model;
 mod people;

@@ -33,34 +33,47 @@ pub struct App {
 pub struct Resume(Rc<RefCell<Model>>);
 
 impl App {
-    /// A widget on `host`, going on from `resume` where there is one, else from what is kept.
-    pub fn new(host: Host, config: Config, checklist: Checklist, text: Text, resume: Option<Resume>) -> Self {
+    /// A widget on `host`, going on from `resume` where there is one, else from what is kept. `tag` is the language.
+    pub fn new(
+        host: Host,
+        config: Config,
+        checklist: Checklist,
+        (tag, messages): (&str, Messages),
+        resume: Option<Resume>,
+    ) -> Self {
         // What was answered to another checklist does not go on here; its draft is kept.
         let resume = resume.filter(|Resume(model)| *model.borrow().checklist == checklist);
-        let known = resume.is_some();
-        let model = match resume {
-            Some(Resume(model)) => {
-                let mut inner = model.borrow_mut();
-                inner.host = host;
-                inner.text = Rc::new(text);
-                inner.config = config;
-                inner.dialog = None;
-                drop(inner);
-                model
-            }
-            None => Rc::new(RefCell::new(Model::new(host, config, checklist, text))),
-        };
-        let app = Self {
+        if let Some(Resume(model)) = resume {
+            let app = Self::of(model);
+            app.change(|model| {
+                model.host = host;
+                model.dialog = None;
+                model.deleted = None;
+            });
+            app.update(config, checklist, tag, messages);
+            app.catch_up();
+            app
+        } else {
+            let model = Model::new(host, config, checklist, Text::new(tag, messages));
+            let app = Self::of(Rc::new(RefCell::new(model)));
+            app.reopen();
+            app.load();
+            app
+        }
+    }
+
+    fn of(model: Rc<RefCell<Model>>) -> Self {
+        Self {
             model: StoredValue::new_local(model),
             page: RwSignal::new(0),
             over: RwSignal::new(0),
             detail: RwSignal::new(0),
-        };
-        if !known {
-            app.reopen();
-            app.load();
         }
-        app
+    }
+
+    /// Whether the widget is on the page still. Once it is off, its state can't be asked for.
+    pub(super) fn is_there(&self) -> bool {
+        !self.model.is_disposed()
     }
 
     /// What putting the element back needs. It holds nothing of the page, or neither could ever be thrown away.
@@ -73,6 +86,11 @@ impl App {
     #[inline(never)]
     fn model(&self) -> Rc<RefCell<Model>> {
         self.model.get_value()
+    }
+
+    /// The element on the page.
+    pub(super) fn host(&self) -> Host {
+        self.with(|model| model.host.clone())
     }
 
     /// Reads the state.
@@ -142,9 +160,8 @@ impl App {
         });
         if moved || asks_other {
             self.reopen();
-            if self.with(|model| model.screen == Screen::Welcome) {
-                self.load();
-            } else {
+            self.changed_elsewhere();
+            if self.with(|model| matches!(model.screen, Screen::Ask(_))) {
                 self.keep_draft();
             }
         }

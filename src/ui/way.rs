@@ -9,7 +9,6 @@ use crate::safety;
 use crate::scoring::{self, Summary};
 use crate::ui::model::Screen;
 use crate::ui::state::App;
-use leptos::prelude::set_timeout_with_handle;
 use std::time::Duration;
 
 /// A day in milliseconds.
@@ -112,13 +111,11 @@ impl App {
     /// Picks by a pointer or a number key: shows the choice for a moment, then goes on.
     pub fn move_on(&self, at: usize) {
         self.stay();
-        let app = *self;
-        let move_on = move || {
+        let timer = self.after(MOVE_ON, move |app| {
             if app.with(|model| model.screen == Screen::Ask(at)) {
                 app.next(at);
             }
-        };
-        let timer = set_timeout_with_handle(move_on, MOVE_ON).ok();
+        });
         self.change(|model| model.timer = timer);
     }
 
@@ -243,7 +240,7 @@ impl App {
     /// Fires the event `therapist-fit-<name>` on the host element. Never with an answer, a score or a band.
     pub(super) fn emit(&self, name: &str, detail: &[(&str, u32)]) {
         // Listeners may call back into the widget, so the state is not borrowed while they run.
-        let host = self.with(|model| model.host.clone());
+        let host = self.host();
         host.emit(&["therapist-fit-", name].concat(), detail);
     }
 }

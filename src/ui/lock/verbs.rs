@@ -11,9 +11,17 @@ impl App {
     pub fn enter(&self, passphrase: String, new: bool, wrong: impl FnOnce() + 'static) {
         let app = *self;
         let (name, under) = self.with(|model| (model.records.lock_key(), Rc::clone(&model.store)));
-        let failed = Rc::new(move |error| app.fail(error));
+        let failed = Rc::new(move |error| {
+            if app.is_there() {
+                app.fail(error);
+            }
+        });
         browser::run(async move {
-            match LockedStore::enter(under, &name, &passphrase, new, failed).await {
+            let entered = LockedStore::enter(under, &name, &passphrase, new, failed).await;
+            if !app.is_there() {
+                return;
+            }
+            match entered {
                 Ok(vault) => app.entered(vault, new),
                 Err(StorageError::Corrupt) => return wrong(),
                 Err(error) => app.fail(error),
@@ -62,9 +70,24 @@ impl App {
             (_, Some(key)) if key == lock => self.locked_elsewhere(),
             (Some(vault), Some(key)) => browser::run(async move {
                 vault.refresh(&key).await;
-                app.changed_elsewhere();
+                if app.is_there() {
+                    app.changed_elsewhere();
+                }
             }),
             _ => self.changed_elsewhere(),
+        }
+    }
+
+    /// Takes up what other tabs have done while the element was off the page.
+    pub fn catch_up(&self) {
+        let same_lock = self.with(|model| match &model.vault {
+            Some(vault) => vault.is_on(),
+            None => matches!(model.store.get(&model.records.lock_key()), Ok(Some(_))) == model.locked,
+        });
+        if !same_lock {
+            self.locked_elsewhere();
+        } else if self.with(|model| model.vault.is_none()) {
+            self.changed_elsewhere();
         }
     }
 

@@ -98,6 +98,6 @@ pub fn print(app: App, sheet: &Sheet, picture: Option<El>) {
         .attr("lang", &text.tag)
         .child(page);
     let css = [crate::ui::STYLES, PAPER].concat();
-    let host = app.with(|model| model.host.clone());
+    let host = app.host();
     host.print(el("main").child(page).into_node(), text.get("remind.title"), css);
 }

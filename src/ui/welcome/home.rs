@@ -126,7 +126,11 @@ fn keeping(app: App) -> El {
         .attr("tabindex", "-1")
         .attr("aria-hidden", "true")
         .on("change", move |event| {
-            browser::read_file(&event, move |file| app.import(&file.unwrap_or_default()));
+            browser::read_file(&event, move |file| {
+                if app.is_there() {
+                    app.import(&file.unwrap_or_default());
+                }
+            });
         });
     let pick = quiet(app, "button.load", move || app.pick_file());
     let delete = quiet(app, "button.delete-everything", move || {

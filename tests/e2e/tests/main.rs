@@ -46,6 +46,7 @@ mod policies;
 mod policy;
 mod privacy;
 mod raised;
+mod removal;
 mod result;
 mod safety;
 mod side_by_side;
