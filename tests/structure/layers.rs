@@ -100,6 +100,33 @@ fn the_browser_is_called_from_one_module_only() {
 }
 
 #[test]
+fn what_waits_asks_whether_the_widget_is_still_there() {
+    let waiting = [
+        "set_timeout",
+        "set_timeout_with_handle",
+        "set_interval",
+        "request_animation_frame",
+        "queue_microtask",
+        "spawn_local",
+    ];
+    let mut wrong = Vec::new();
+    for source in sources("src/ui").into_iter().filter(|it| it.path != "src/ui/later.rs") {
+        let named = waiting.into_iter().filter(|word| source.names(word));
+        wrong.extend(named.map(|word| format!("{} names {word}; only src/ui/later.rs may", source.path)));
+        let code = source.code();
+        let promised = code.contains("browser::run(") || code.contains("read_file(");
+        if promised && !code.contains("is_there()") {
+            wrong.push(format!(
+                "{} waits for a promise and does not ask `is_there`",
+                source.path
+            ));
+        }
+    }
+    assert_none(&wrong);
+    assert!(root().join("src/ui/later.rs").exists());
+}
+
+#[test]
 fn json_is_read_and_written_in_one_place() {
     only_in(&["json"], &["serde_json", "serde_json_core"]);
 }
