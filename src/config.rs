@@ -12,35 +12,59 @@ use std::fmt;
 pub struct Attribute {
     /// Its name.
     pub name: &'static str,
+    /// What it is for, in a phrase.
+    pub about: &'static str,
     /// What it may hold, in words; also used in warnings.
     pub values: &'static str,
     /// What holds without it, in words.
     pub default: &'static str,
 }
 
+/// What reading an attribute needs of its row: no more of the table comes into the wasm.
+#[derive(Clone, Copy)]
+struct Rule {
+    name: &'static str,
+    values: &'static str,
+}
+
 macro_rules! attributes {
-    ($($constant:ident = $name:literal, $values:literal, $default:literal;)+) => {
-        $(const $constant: Attribute = Attribute { name: $name, values: $values, default: $default };)+
+    ($($constant:ident = $name:literal, $about:literal, $values:literal, $default:literal;)+) => {
+        $(const $constant: Rule = Rule { name: $name, values: $values };)+
 
         /// All attributes, in the order docs list them.
-        pub const ATTRIBUTES: &[Attribute] = &[$($constant),+];
+        pub const ATTRIBUTES: &[Attribute] =
+            &[$(Attribute { name: $name, about: $about, values: $values, default: $default }),+];
     };
 }
 
 attributes! {
-    LANG = "lang", "a BCP 47 tag of a language it speaks: en, es, ar, or with a region as in ar-EG", "nearest ancestor lang, then the browser's, then en";
-    THEME = "theme", "auto, light, dark", "auto";
-    CHECKLIST = "checklist", "alliance, or the URL of a checklist file", "alliance";
-    MESSAGES = "messages", "the URL of a file of messages, which stand in for the widget's own", "the widget's own";
-    FORM = "form", "ask, short, full", "ask";
-    STORAGE = "storage", "local, session, none", "local";
-    PROFILE = "profile", "1 to 32 small letters, digits or hyphens", "default";
-    RETAIN_DAYS = "retain-days", "a whole number of days, at least 1", "kept until deleted";
-    REGION = "region", "an ISO 3166 country code such as GB", "from the language tag, else international";
-    LOADING = "loading", "lazy, eager", "lazy";
-    ISOLATION = "isolation", "inline, frame", "inline";
-    EXIT_URL = "exit-url", "an http or https URL", "a neutral weather page";
-    HEADING_LEVEL = "heading-level", "a whole number from 1 to 6", "2";
+    LANG = "lang", "The language of the widget",
+        "a BCP 47 tag whose language is en, es or ar, such as ar-EG",
+        "nearest ancestor lang, then the browser's, then en";
+    THEME = "theme", "Light or dark colours; auto follows the page, then the system",
+        "auto, light, dark", "auto";
+    CHECKLIST = "checklist", "The checklist it asks",
+        "alliance, or the URL of a checklist file", "alliance";
+    MESSAGES = "messages", "Your own wording, in place of any of its texts",
+        "the URL of a file of messages", "the widget's own";
+    FORM = "form", "How many questions are asked; ask leaves the choice to the visitor",
+        "ask, short, full", "ask";
+    STORAGE = "storage", "Where answers are kept: on the device, for the session of the tab, or in memory only",
+        "local, session, none", "local";
+    PROFILE = "profile", "A name that keeps its check-ins apart from those of other widgets on the same origin",
+        "1 to 32 small letters, digits or hyphens", "default";
+    RETAIN_DAYS = "retain-days", "After how many days a check-in is deleted",
+        "a whole number of days, at least 1", "kept until deleted";
+    REGION = "region", "The country whose help lines come first",
+        "an ISO 3166 country code such as GB", "from the language tag, else international";
+    LOADING = "loading", "When it is fetched: as it comes near the viewport, or at once",
+        "lazy, eager", "lazy";
+    ISOLATION = "isolation", "In the page, or in a frame that scripts of the page cannot read",
+        "inline, frame", "inline";
+    EXIT_URL = "exit-url", "Where \"Leave quickly\" leads",
+        "an http or https URL", "a neutral weather page";
+    HEADING_LEVEL = "heading-level", "The level of its uppermost heading, for the outline of the page",
+        "a whole number from 1 to 6", "2";
 }
 
 /// Where "Leave quickly" leads by default: a neutral weather page.
@@ -81,23 +105,24 @@ pub struct Config {
 /// A wrong value. Its text is one line to the site owner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
-    /// The attribute.
-    pub attribute: Attribute,
+    /// The name of the attribute.
+    pub name: &'static str,
+    /// What it may hold, in words.
+    pub values: &'static str,
     /// What it held.
     pub value: String,
 }
 
 impl fmt::Display for Warning {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Attribute { name, values, .. } = self.attribute;
         out.write_str(
             &[
                 "therapist-fit: ",
-                name,
+                self.name,
                 "=\"",
                 &self.value,
                 "\" is not allowed; allowed is ",
-                values,
+                self.values,
                 ". The default is used.",
             ]
             .concat(),
@@ -112,15 +137,16 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// What `parse` makes of an attribute; none where it is missing, empty or wrong.
-    fn read<T>(&mut self, attribute: Attribute, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-        let value = (self.attribute)(attribute.name)?;
+    fn read<T>(&mut self, rule: Rule, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        let value = (self.attribute)(rule.name)?;
         let word = value.trim();
         if word.is_empty() {
             return None;
         }
         let parsed = parse(word);
         if parsed.is_none() {
-            self.warnings.push(Warning { attribute, value });
+            let Rule { name, values } = rule;
+            self.warnings.push(Warning { name, values, value });
         }
         parsed
     }

@@ -178,7 +178,7 @@ fn a_wrong_value_leaves_the_default_and_gives_one_warning() {
             let (config, warnings) = with(&[(name, value)]);
             assert_eq!(config, defaults(), "{name}={value:?}");
             assert_eq!(warnings.len(), 1, "{name}={value:?}");
-            assert_eq!(warnings[0].attribute.name, *name);
+            assert_eq!(warnings[0].name, *name);
             assert_eq!(warnings[0].value, *value);
         }
     }
@@ -191,7 +191,7 @@ fn a_warning_is_one_line_that_names_attribute_value_and_what_is_allowed() {
         let line = warnings[0].to_string();
         assert!(line.starts_with("therapist-fit: "), "{line}");
         assert!(line.contains(&format!("{name}=\"{value}\"")), "{line}");
-        assert!(line.contains(warnings[0].attribute.values), "{line}");
+        assert!(line.contains(warnings[0].values), "{line}");
         assert_eq!(line.lines().count(), 1, "{line}");
     }
     let (_, warnings) = with(&[("theme", "blue")]);
@@ -218,7 +218,7 @@ fn one_wrong_value_does_not_spoil_the_others() {
         ("heading-level", "3"),
     ]);
     assert_eq!((config.keep, config.heading_level), (Keep::None, 3));
-    let names: Vec<&str> = warnings.iter().map(|warning| warning.attribute.name).collect();
+    let names: Vec<&str> = warnings.iter().map(|warning| warning.name).collect();
     assert_eq!(names, ["form", "region"]);
 }
 

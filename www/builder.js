@@ -41,15 +41,15 @@ const field = ({ name, description, default: fallback, type }) => {
   const input = words.length
     ? make("select", { name }, make("option", { value: "" }, `${words[0]} (default)`), ...words.slice(1).map((word) => make("option", {}, word)))
     : make("input", { name, placeholder: fallback, autocomplete: "off", spellcheck: false });
-  if (!words.length) input.setAttribute("aria-describedby", hint);
+  input.setAttribute("aria-describedby", hint);
   const label = make("label", {}, make("code", {}, name), input);
-  return words.length ? [label] : [make("div", {}, label, make("small", { id: hint }, description))];
+  return make("div", {}, label, make("small", { id: hint }, `${description}.`));
 };
 
 const [manifest, hashes] = await Promise.all([json("custom-elements.json"), json("integrity.json")]);
 const { attributes } = manifest.modules[0].declarations[0];
 const shown = attributes.filter(({ name }) => !LEFT_OUT.includes(name));
-document.querySelector("#attributes").append(...shown.flatMap(field));
+document.querySelector("#attributes").append(...shown.map(field));
 platform.append(...PLATFORMS.map(({ name }, value) => make("option", { value }, name)));
 form.elements.base.value = new URL(".", location).href;
 

@@ -33,7 +33,7 @@ pub fn files() -> Result<Vec<File>> {
 pub fn manifest() -> Value {
     let file = format!("{NAME}.js");
     let attributes = ATTRIBUTES.iter().map(
-        |it| json!({ "name": it.name, "description": it.values, "default": it.default, "type": { "text": attribute_type(it) } }),
+        |it| json!({ "name": it.name, "description": description(it), "default": it.default, "type": { "text": attribute_type(it) } }),
     );
     let slots = SLOTS
         .iter()
@@ -79,6 +79,16 @@ pub fn manifest() -> Value {
     })
 }
 
+/// What an attribute is for and, where its type does not tell, what it may hold.
+fn description(attribute: &Attribute) -> String {
+    let Attribute { about, values, .. } = attribute;
+    if attribute_type(attribute) == "string" {
+        format!("{about}: {values}")
+    } else {
+        (*about).to_owned()
+    }
+}
+
 /// The types.
 pub fn types() -> String {
     let methods = lines(METHODS, |it| {
@@ -88,7 +98,7 @@ pub fn types() -> String {
         format!("    /** {}. */\n    \"{}\": {};\n", it.about, it.name, event_type(it))
     });
     let attributes = lines(ATTRIBUTES, |it| {
-        let about = format!("{}. Default: {}.", it.values, it.default);
+        let about = format!("{}. Default: {}.", description(it), it.default);
         format!("  /** {about} */\n  \"{}\"?: {};\n", it.name, attribute_type(it))
     });
     format!(

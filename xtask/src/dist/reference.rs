@@ -15,7 +15,7 @@ pub fn tables() -> [(&'static str, String); 6] {
     };
     let attributes = ATTRIBUTES
         .iter()
-        .map(|it| vec![code(it.name), text(it.values), text(it.default)]);
+        .map(|it| vec![code(it.name), text(it.about), text(it.values), text(it.default)]);
     let slots = SLOTS.iter().map(|it| {
         let name = if it.name.is_empty() { "none" } else { it.name };
         vec![code(name), text(it.about)]
@@ -37,7 +37,7 @@ pub fn tables() -> [(&'static str, String); 6] {
     [
         (
             "<!-- attributes -->",
-            table(&["Attribute", "Values", "Default"], attributes),
+            table(&["Attribute", "What it is for", "Values", "Default"], attributes),
         ),
         ("<!-- slots -->", table(&["Slot", "What it is for"], slots)),
         ("<!-- events -->", table(&["Event", "When", "Detail"], events)),
@@ -51,7 +51,9 @@ pub fn tables() -> [(&'static str, String); 6] {
 }
 
 fn table(heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
-    let heads: String = heads
+    // A narrow screen has no room for the heads, and shows each with its cell.
+    let cell = |(text, head): (&String, &&str)| format!("<td data-head=\"{head}\">{text}</td>");
+    let columns: String = heads
         .iter()
         .map(|head| ["<th scope=\"col\">", head, "</th>"].concat())
         .collect();
@@ -60,12 +62,12 @@ fn table(heads: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
             let (first, rest) = cells
                 .split_first()
                 .map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
-            let rest: String = rest.iter().map(|cell| ["<td>", cell, "</td>"].concat()).collect();
+            let rest: String = rest.iter().zip(heads.iter().skip(1)).map(cell).collect();
             format!("<tr><th scope=\"row\">{first}</th>{rest}</tr>")
         })
         .collect();
     format!(
-        "<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>",
+        "<table>\n<thead><tr>{columns}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table>",
         rows.join("\n")
     )
 }
