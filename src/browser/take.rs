@@ -3,7 +3,7 @@
 use super::dom::{Event, Listener, Node, document};
 use super::later::after;
 use super::reach::{construct, get, global, invoke, object, set};
-use js_sys::Array;
+use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
@@ -43,15 +43,19 @@ pub fn read_file(event: &Event, then: impl FnOnce(Option<String>) + 'static) {
     set(&input, "value", "");
 }
 
-/// Whether the browser can share text.
+/// Whether the browser can share text, and the page's policy lets it.
 pub fn can_share() -> bool {
-    get(&global("navigator"), "share").is_function()
+    let can = invoke(&global("navigator"), "canShare", &Array::of1(&text_only("a")));
+    can.is_ok_and(|can| can.is_truthy())
+}
+
+fn text_only(text: &str) -> Object {
+    object(&[("text", text.into())])
 }
 
 /// Opens the browser's own sheet for sharing.
 pub fn share(text: &str) {
-    let what = object(&[("text", text.into())]);
-    if let Ok(promise) = invoke(&global("navigator"), "share", &Array::of1(&what)) {
+    if let Ok(promise) = invoke(&global("navigator"), "share", &Array::of1(&text_only(text))) {
         // Who closes the sheet without sharing has not failed.
         after(promise, |_| ());
     }

@@ -43,6 +43,7 @@ mod own_checklist;
 mod package;
 mod pictures;
 mod policies;
+mod policies_as_documented;
 mod policy;
 mod privacy;
 mod raised;

@@ -2,7 +2,7 @@
 //! denied, and a list of whom it frames.
 
 use e2e::{Page, Result, Visit, ensure, visit, visit::dist};
-use serde_json::json;
+use serde_json::{Value, json};
 use xtask::server::{Server, Site};
 
 use crate::{
@@ -137,6 +137,39 @@ async fn where_nothing_can_be_copied_the_button_says_so() -> Result<()> {
             way.reads("button.not-copied").await
         })
         .await
+}
+
+/// A browser that shares, or may not. The one of these tests knows no sharing of its own.
+fn sharing(allowed: bool) -> String {
+    format!(
+        "navigator.canShare = (what) => {allowed} && typeof what.text === 'string';
+         navigator.share = async (what) => {{ window.shared = what }};"
+    )
+}
+
+#[tokio::test]
+async fn what_is_shared_is_the_text_of_the_result_and_where_sharing_is_denied_it_is_not_offered() -> Result<()> {
+    for allowed in [true, false] {
+        Kept::scoring("later", 40)
+            .finished(host::with(""))
+            .before_load(&sharing(allowed))
+            .run(async |page| {
+                let way = at_the_result(page).await?;
+                ensure!(way.widget.has_button("Share").await? == allowed);
+                if allowed {
+                    way.press("button.share").await?;
+                    let shared: Value = page.script("return window.shared", Vec::new()).await?;
+                    let text = shared["text"].as_str().unwrap_or_default();
+                    ensure!(
+                        text.contains("A guide for thinking") && shared.as_object().is_some_and(|it| it.len() == 1),
+                        "{shared}"
+                    );
+                }
+                Ok(())
+            })
+            .await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]
