@@ -21,7 +21,8 @@ pub struct LockedStore {
 }
 
 impl LockedStore {
-    /// Opens what is locked under `name`; with `new`, locks it first. [`StorageError::Corrupt`]: not the right passphrase.
+    /// Opens what is locked under `name`; with `new`, locks it first. [`StorageError::Corrupt`]: not the right passphrase, or
+    /// with `new`, locked already.
     /// `failed` hears of writes that fail later; what could not be sealed then stays as it was.
     pub async fn enter(
         under: Rc<dyn Store>,
@@ -39,6 +40,10 @@ impl LockedStore {
         if new {
             let check = key.seal(name, "").await.ok_or(StorageError::Unavailable)?;
             let line = [line.unwrap_or_default(), check].join("|");
+            // Another press of the button, or another tab, may have been first. What that key seals no other opens.
+            if under.get(name)?.is_some() {
+                return Err(StorageError::Corrupt);
+            }
             under.set(name, &line)?;
         } else if key.open(name, check.unwrap_or_default()).await.is_none() {
             return Err(StorageError::Corrupt);

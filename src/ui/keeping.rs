@@ -8,6 +8,9 @@ use crate::ui::state::App;
 use std::rc::Rc;
 use std::time::Duration;
 
+/// How long what other tabs change is gathered.
+const BURST: Duration = Duration::from_millis(100);
+
 /// How long a deleted check-in can be brought back.
 const UNDO: Duration = Duration::from_secs(12);
 
@@ -141,6 +144,28 @@ impl App {
         self.load();
         self.change(|model| model.said = Some(said));
         self.show(Screen::Welcome);
+    }
+
+    /// Takes up what another tab has changed: the first change at once, and what comes within a moment of it together, as
+    /// another tab may write a thousand records in one go.
+    pub(super) fn take_up(&self) {
+        if self.with(|model| model.locked) {
+            // Nothing of it is shown, and the passphrase may be half typed.
+            return;
+        }
+        let first = self.change(|model| {
+            let first = model.burst.is_none();
+            model.burst = Some(!first);
+            first
+        });
+        if first {
+            self.changed_elsewhere();
+            self.after(BURST, |app| {
+                if app.change(|model| model.burst.take()) == Some(true) {
+                    app.take_up();
+                }
+            });
+        }
     }
 
     /// Takes up what another tab has changed. A screen with questions stays as it is.

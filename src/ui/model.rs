@@ -89,6 +89,8 @@ pub struct Model {
     pub notices: Vec<&'static str>,
     /// Message key of a short word on what was just done.
     pub said: Option<&'static str>,
+    /// While what other tabs change is gathered: whether there is more of it.
+    pub burst: Option<bool>,
     /// A pending move to the next question.
     pub timer: Option<TimeoutHandle>,
     /// Whether the visitor is past the first screen that was drawn.
@@ -127,6 +129,7 @@ impl Model {
             blocked: false,
             notices: Vec::new(),
             said: None,
+            burst: None,
             timer: None,
             moved: false,
             unannounced: false,

@@ -49,6 +49,7 @@ impl App {
                 model.host = host;
                 model.dialog = None;
                 model.deleted = None;
+                model.burst = None;
             });
             app.update(config, checklist, tag, messages);
             app.catch_up();

@@ -18,11 +18,13 @@ impl App {
         });
         browser::run(async move {
             let entered = LockedStore::enter(under, &name, &passphrase, new, failed).await;
-            if !app.is_there() {
+            // Who has gone on without what is locked meanwhile is not brought back.
+            if !app.is_there() || (!new && !app.with(|model| model.locked)) {
                 return;
             }
             match entered {
                 Ok(vault) => app.entered(vault, new),
+                Err(StorageError::Corrupt) if new => {}
                 Err(StorageError::Corrupt) => return wrong(),
                 Err(error) => app.fail(error),
             }
@@ -71,14 +73,16 @@ impl App {
             (Some(vault), Some(key)) => browser::run(async move {
                 vault.refresh(&key).await;
                 if app.is_there() {
-                    app.changed_elsewhere();
+                    app.take_up();
                 }
             }),
-            _ => self.changed_elsewhere(),
+            (None, Some(_)) => self.take_up(),
+            // All of the storage was cleared, and a lock with it.
+            (_, None) => self.catch_up(),
         }
     }
 
-    /// Takes up what other tabs have done while the element was off the page.
+    /// Takes up whatever other tabs have done, as while the element was off the page.
     pub fn catch_up(&self) {
         let same_lock = self.with(|model| match &model.vault {
             Some(vault) => vault.is_on(),

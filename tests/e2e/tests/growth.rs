@@ -1,7 +1,7 @@
 //! How the home screen keeps up with many check-ins: the time from putting the element on the page to the painted screen,
-//! for 10, 100 and 1,000 check-ins kept. A measurement, run by `cargo xtask bench`.
+//! for 10, 100 and 1,000 check-ins kept, a measurement run by `cargo xtask bench`; and what another tab does to so many.
 
-use e2e::{Result, ensure};
+use e2e::{Result, Visit, ensure};
 
 use crate::{host, kept::Kept};
 
@@ -40,7 +40,41 @@ async fn a_thousand_check_ins_open_without_a_pause() -> Result<()> {
     Ok(())
 }
 
-async fn opening(count: u64) -> Result<f64> {
+#[tokio::test]
+async fn a_thousand_changes_of_another_tab_are_taken_up_in_a_few_goes() -> Result<()> {
+    // Each as the browser tells it; what is drawn at once is drawn within the dispatch.
+    let hear = "const hear = (times) => {
+                  const start = performance.now();
+                  for (let i = 0; i < times; i++)
+                    dispatchEvent(new StorageEvent('storage', { key: `therapist-fit:default:check-in:number-${i}` }));
+                  return performance.now() - start;
+                };
+                const pause = () => new Promise((done) => setTimeout(done, 500));
+                hear(1); await pause();
+                const one = hear(1); await pause();
+                localStorage.removeItem('therapist-fit:default:check-in:number-7');
+                const many = hear(1000);
+                return [one, many]";
+    let shown = "return document.querySelector('therapist-fit').shadowRoot.querySelectorAll('[part=card]').length";
+    with_many(1000)?
+        .run(async |page| {
+            page.widget().heading_becomes("Welcome back").await?;
+            let before: u32 = page.script(shown, Vec::new()).await?;
+            let (one, many): (f64, f64) = page.script(hear, Vec::new()).await?;
+            ensure!(many < 50.0 * one.max(1.0), "1,000 changes took {many} ms, one {one} ms");
+            // What came last is taken up as well.
+            page.execute("localStorage.clear(); dispatchEvent(new StorageEvent('storage', { key: null }))")
+                .await?;
+            page.widget()
+                .heading_becomes("Is this the right therapist for you?")
+                .await?;
+            ensure!(before > 0);
+            Ok(())
+        })
+        .await
+}
+
+fn with_many(count: u64) -> Result<Visit> {
     let answers = ["333 1 3 1 3 1 333 1 33", "222 2 1 2 2 2 222 1 22"];
     let records: Vec<String> = (0..count)
         .map(|place| {
@@ -54,9 +88,12 @@ async fn opening(count: u64) -> Result<f64> {
         "for (const it of {}) localStorage.setItem('therapist-fit:default:check-in:' + JSON.parse(it).id, it)",
         serde_json::to_string(&records)?
     );
+    Ok(host::with("").beforehand(&fill))
+}
+
+async fn opening(count: u64) -> Result<f64> {
     let mut times = Vec::new();
-    host::with("")
-        .beforehand(&fill)
+    with_many(count)?
         .run(async |page| {
             page.widget().heading_becomes("Welcome back").await?;
             for _ in 0..ROUNDS {

@@ -6,7 +6,7 @@ use crate::{
     host,
     kept::Kept,
     record::{SEALED, all, all_sealed, element, lock, open, texts, unlock},
-    two_tabs::Tabs,
+    tabs::Tabs,
     way::Way,
 };
 

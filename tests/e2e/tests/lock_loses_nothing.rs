@@ -1,11 +1,14 @@
 //! Turning the lock on or off loses nothing: not a byte, not by a crash half-way, not by damage to one record.
 
+use std::time::Duration;
+
 use e2e::{Result, ensure};
 
 use crate::{
     kept::Kept,
     lock::{PASSPHRASE, earlier, strong, thin},
-    record::{SEALED, all_sealed, element, lock, open, texts, unlock},
+    record::{SEALED, all_sealed, element, lock, open, texts, type_password, unlock, within},
+    tabs::Tabs,
     way::Way,
 };
 
@@ -147,4 +150,81 @@ fn damage(text: &str) -> String {
     let middle = text.len() / 2;
     let other = if text[middle..].starts_with('A') { "B" } else { "A" };
     [&text[..middle], other, &text[middle + 1..]].concat()
+}
+
+/// Presses the button of the dialog that turns the lock on, so many times at once.
+async fn press_lock(way: &Way<'_>, times: usize) -> Result<()> {
+    let script =
+        "const yes = [...root.querySelectorAll('dialog button')].find((it) => it.textContent === arguments[0]);
+                  for (let i = 0; i < arguments[1]; i++) yes.click()";
+    let words = way.words.get("button.lock-yes");
+    within(way.page, script, vec![words.into(), times.into()]).await
+}
+
+async fn fill_in(way: &Way<'_>, passphrase: &str) -> Result<()> {
+    way.press("button.lock").await?;
+    type_password(way, 0, passphrase).await?;
+    type_password(way, 1, passphrase).await
+}
+
+#[tokio::test]
+async fn a_lock_asked_for_three_times_at_once_is_one_lock() -> Result<()> {
+    earlier()
+        .run(async |page| {
+            let way = Way::on(page)?;
+            let before = page.storage().await?;
+            fill_in(&way, PASSPHRASE).await?;
+            press_lock(&way, 3).await?;
+            way.reads("lock.done").await?;
+            all_sealed(page).await?;
+            // Whatever else was begun has ended by then.
+            tokio::time::sleep(Duration::from_secs(3)).await;
+            page.reload().await?;
+            unlock(&way, PASSPHRASE).await?;
+            way.stands_at("home.title").await?;
+            ensure!(texts(page, "[part=card]").await?.len() == 2);
+            way.press("button.lock-off").await?;
+            way.reads("lock.off").await?;
+            ensure!(page.storage().await? == before);
+            Ok(())
+        })
+        .await
+}
+
+#[tokio::test]
+async fn two_tabs_that_lock_at_once_end_with_one_lock_and_every_record() -> Result<()> {
+    let passphrases = ["the first tab's", "the second tab's"];
+    earlier()
+        .run(async |page| {
+            let way = Way::on(page)?;
+            let before = page.storage().await?;
+            let tabs = Tabs::open(page).await?;
+            fill_in(&way, passphrases[0]).await?;
+            tabs.second().await?;
+            fill_in(&way, passphrases[1]).await?;
+            press_lock(&way, 1).await?;
+            tabs.first().await?;
+            press_lock(&way, 1).await?;
+            all_sealed(page).await?;
+            tokio::time::sleep(Duration::from_secs(3)).await;
+            // One of them was first, and the other asks for its passphrase.
+            let asks = tabs
+                .both(async || Ok(way.widget.heading().await? == way.words.get("lock.locked")))
+                .await?;
+            ensure!(asks.0 != asks.1, "{asks:?}");
+            let (loser, passphrase) = if asks.0 {
+                (tabs.first().await, passphrases[1])
+            } else {
+                (tabs.second().await, passphrases[0])
+            };
+            loser?;
+            unlock(&way, passphrase).await?;
+            way.widget.heading_becomes(&way.words.get("home.title")).await?;
+            ensure!(texts(page, "[part=card]").await?.len() == 2);
+            way.press("button.lock-off").await?;
+            way.reads("lock.off").await?;
+            ensure!(page.storage().await? == before);
+            tabs.assert_quiet().await
+        })
+        .await
 }

@@ -4,6 +4,7 @@
 mod host;
 mod kept;
 mod record;
+mod tabs;
 mod tour;
 mod way;
 mod words;

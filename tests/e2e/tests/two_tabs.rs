@@ -2,14 +2,14 @@
 
 use std::fmt::Debug;
 
-use e2e::{Page, Result, ensure};
+use e2e::{Page, Result, ensure, wait};
 use serde_json::json;
-use thirtyfour::WindowHandle;
 
 use crate::{
     host,
     kept::Kept,
     record::{all, within},
+    tabs::Tabs,
     way::{SHORT, Way},
 };
 
@@ -21,7 +21,8 @@ const LIST: &str =
     "return [...root.querySelectorAll('ul.cards, h3')].map((it) => [...it.querySelectorAll('[part=card]')]
   .map((card) => card.textContent).join('\\n') || it.textContent)";
 
-/// Does something that can be done on the screen that is there, chosen by a number; tells what it was.
+/// Does something that can be done on the screen that is there, chosen by a number; tells what it was, and how many
+/// check-ins more the storage holds for it.
 const ACT: &str = r"
 const choose = (list) => list[Math.floor(arguments[0] / 7) % list.length];
 const button = (words) => [...root.querySelectorAll('button')].find((it) => it.textContent === words);
@@ -30,6 +31,15 @@ const type = (field, words) => {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 };
 const pause = () => new Promise((done) => setTimeout(done, 20));
+const count = () => Object.keys(localStorage).filter((key) => key.includes(':check-in:')).length;
+if (root.querySelector('dialog [type=password]')) return ['lock: under way', 0];
+const locked = root.querySelector('[type=password]');
+if (locked) {
+  if (root.querySelector('.missing').textContent) return ['unlock: under way', 0];
+  type(locked, 'correct horse');
+  button('Unlock').click();
+  return ['unlock', 0];
+}
 const acts = [];
 const cards = [...root.querySelectorAll('[part=card]')];
 const area = root.querySelector('textarea');
@@ -49,10 +59,24 @@ if (area) {
     button('Save').click();
   }]);
   if (button('Undo')) acts.push(['undo', () => button('Undo').click()]);
+  const off = button('Take the lock off');
+  if (Math.floor(arguments[0] / 11) % 2 === 0) acts.push(off ? ['lock off', () => off.click()] : ['lock', async () => {
+    button('Lock with a passphrase').click();
+    await pause();
+    for (const field of root.querySelectorAll('dialog [type=password]')) type(field, 'correct horse');
+    button('Lock').click();
+  }]);
 }
-if (!acts.length) return 'nothing';
+if (!acts.length) return ['nothing', 0];
 const [name, act] = acts[arguments[0] % acts.length];
-return (async () => { await act(); await pause(); return name; })();
+return (async () => {
+  const before = count();
+  await act();
+  await pause();
+  // With the lock on, a record is sealed before it is there.
+  for (let i = 0; name === 'undo' && count() === before && i < 100; i++) await pause();
+  return [name, count() - before];
+})();
 ";
 
 #[tokio::test]
@@ -70,22 +94,51 @@ async fn five_hundred_things_done_in_two_tabs_leave_both_with_the_same() -> Resu
             let way = Way::on(page)?;
             let tabs = Tabs::open(page).await?;
             let mut random = Random(20_261_123);
-            let mut done = Vec::new();
+            let (mut done, mut expected) = (Vec::new(), i64::try_from(kept.len())?);
             for _ in 0..STEPS {
                 if random.next().is_multiple_of(2) {
                     tabs.first().await?;
                 } else {
                     tabs.second().await?;
                 }
-                let act: String = within(page, ACT, vec![json!(random.next())]).await?;
+                let (act, more): (String, i64) = within(page, ACT, vec![json!(random.next())]).await?;
+                ensure!(more == 0 || act == "delete" || act == "undo", "{more} more by {act}");
                 done.push(act);
+                expected += more;
             }
-            for act in ["tick", "note", "delete", "open", "rename"] {
-                ensure!(done.iter().any(|it| it == act), "never {act}: {done:?}");
+            for act in [
+                "tick", "note", "delete", "undo", "open", "rename", "lock", "unlock", "lock off",
+            ] {
+                let times = done.iter().filter(|it| *it == act).count();
+                println!("{act}: {times}");
+                ensure!(times > 3, "{act} only {times} times: {done:?}");
             }
 
+            tabs.both(async || unlocked(&way).await).await?;
+            tabs.first().await?;
+            at_home(&way).await?;
+            if way.widget.has_button(&way.words.get("button.lock-off")).await? {
+                way.press("button.lock-off").await?;
+            }
+            tabs.both(async || {
+                way.widget
+                    .button(&way.words.get("button.lock"))
+                    .element()
+                    .await
+                    .map(drop)
+            })
+            .await?;
             let (one, other) = tabs.both(async || at_home(&way).await).await?;
             same(&one, &other, "storage")?;
+            let left = one.iter().filter(|(key, _)| key.contains(":check-in:")).count();
+            ensure!(
+                i64::try_from(left)? == expected,
+                "{left} check-ins are left of {expected}"
+            );
+            ensure!(
+                one.iter().all(|(_, text)| text.starts_with('{')),
+                "all are readable without the lock: {one:#?}"
+            );
             for place in 0..one.len() {
                 let open = "root.querySelectorAll('details').forEach((it) => { it.open = true; })";
                 let kept = tabs
@@ -141,61 +194,26 @@ async fn a_check_in_under_way_goes_on_when_another_tab_finishes_one_or_deletes_e
         .await
 }
 
+/// Waits until a lock or an unlocking under way is done, and unlocks what is locked.
+async fn unlocked(way: &Way<'_>) -> Result<()> {
+    let script = "const field = root.querySelector('[type=password]');
+                  if (!field) return true;
+                  if (!field.closest('dialog') && !root.querySelector('.missing').textContent) {
+                    field.value = 'correct horse';
+                    field.dispatchEvent(new Event('input', { bubbles: true }));
+                    [...root.querySelectorAll('button')].find((it) => it.textContent === 'Unlock').click();
+                  }
+                  return false";
+    wait::until("all to be unlocked", async || {
+        within(way.page, script, Vec::new()).await
+    })
+    .await
+}
+
 /// Lets the browser tell this tab what another has done.
 async fn heard(page: &Page) -> Result<()> {
     page.execute("return new Promise((done) => setTimeout(done, 300))")
         .await
-}
-
-/// Two windows of one browser, the second on the same page as the first.
-#[derive(Debug)]
-pub struct Tabs<'a> {
-    page: &'a Page,
-    windows: [WindowHandle; 2],
-}
-
-impl<'a> Tabs<'a> {
-    /// Opens the second; the first stays the one that is used.
-    pub async fn open(page: &'a Page) -> Result<Self> {
-        let (driver, address) = (page.driver(), page.url().await?);
-        let first = driver.window().await?;
-        // A window of its own: what is hidden behind another tab does not draw.
-        let second = driver.new_window().await?;
-        driver.switch_to_window(second.clone()).await?;
-        driver.goto(&address).await?;
-        page.widget().heading().await?;
-        driver.switch_to_window(first.clone()).await?;
-        page.widget().heading().await?;
-        Ok(Self {
-            page,
-            windows: [first, second],
-        })
-    }
-
-    /// Goes on in the first.
-    pub async fn first(&self) -> Result<()> {
-        Ok(self.page.driver().switch_to_window(self.windows[0].clone()).await?)
-    }
-
-    /// Goes on in the second.
-    pub async fn second(&self) -> Result<()> {
-        Ok(self.page.driver().switch_to_window(self.windows[1].clone()).await?)
-    }
-
-    /// Does the same in both, and gives what came of it.
-    pub async fn both<T>(&self, act: impl AsyncFn() -> Result<T>) -> Result<(T, T)> {
-        self.first().await?;
-        let one = act().await?;
-        self.second().await?;
-        Ok((one, act().await?))
-    }
-
-    /// Fails if either has complained.
-    pub async fn assert_quiet(&self) -> Result<()> {
-        self.both(async || self.page.assert_console_empty().await)
-            .await
-            .map(drop)
-    }
 }
 
 /// Goes to the list of check-ins, and gives what the storage holds.
