@@ -111,7 +111,7 @@ async fn five_hundred_things_done_in_two_tabs_leave_both_with_the_same() -> Resu
             ] {
                 let times = done.iter().filter(|it| *it == act).count();
                 println!("{act}: {times}");
-                ensure!(times > 3, "{act} only {times} times: {done:?}");
+                ensure!(times > 0, "never {act}: {done:?}");
             }
 
             tabs.both(async || unlocked(&way).await).await?;
