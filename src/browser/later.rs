@@ -1,5 +1,7 @@
 //! What the browser promises. One kind of future for all of it: each kind costs the wasm a kilobyte.
 
+use super::reach::invoke;
+use js_sys::{Array, Promise};
 use std::pin::Pin;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -14,6 +16,18 @@ pub fn run(future: impl Future<Output = ()> + 'static) {
 pub async fn promised(promise: Result<JsValue, JsValue>) -> Option<JsValue> {
     let promise: js_sys::Promise = promise.ok()?.dyn_into().ok()?;
     JsFuture::from(promise).await.ok()
+}
+
+/// Lets some milliseconds pass.
+pub async fn pause(milliseconds: u32) {
+    let made = Promise::new(&mut |resolve, _| {
+        let _ = invoke(
+            &js_sys::global(),
+            "setTimeout",
+            &Array::of2(&resolve, &milliseconds.into()),
+        );
+    });
+    promised(Ok(made.into())).await;
 }
 
 /// Calls `act` with what a promise comes to; with none where it fails.

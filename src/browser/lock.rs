@@ -5,9 +5,12 @@
 //! its own key, the rounds, the salt and a sealed nothing to try a key on, with bars between.
 
 use super::crypto::{self, Key, ROUNDS};
-use super::later::run;
+use super::later::{pause, run};
 use crate::storage::{MemoryStore, StorageError, Store};
 use std::rc::Rc;
+
+/// After how many milliseconds every tab sees what one has written. Browsers take a few; this is plenty.
+const SETTLED: u32 = 250;
 
 /// A store with a lock on it. Cloning copies the handle.
 #[derive(Clone)]
@@ -22,13 +25,14 @@ pub struct LockedStore {
 
 impl LockedStore {
     /// Opens what is locked under `name`; with `new`, locks it first. [`StorageError::Corrupt`]: not the right passphrase, or
-    /// with `new`, locked already.
+    /// with `new`, not `wanted` any more when all is ready, or locked already.
     /// `failed` hears of writes that fail later; what could not be sealed then stays as it was.
     pub async fn enter(
         under: Rc<dyn Store>,
         name: &str,
         passphrase: &str,
         new: bool,
+        wanted: &dyn Fn() -> bool,
         failed: Rc<dyn Fn(StorageError)>,
     ) -> Result<Self, StorageError> {
         let line = if new { begin() } else { under.get(name)? };
@@ -41,10 +45,19 @@ impl LockedStore {
             let check = key.seal(name, "").await.ok_or(StorageError::Unavailable)?;
             let line = [line.unwrap_or_default(), check].join("|");
             // Another press of the button, or another tab, may have been first. What that key seals no other opens.
-            if under.get(name)?.is_some() {
+            if !wanted() || under.get(name)?.is_some() {
                 return Err(StorageError::Corrupt);
             }
             under.set(name, &line)?;
+            // Two tabs at the same moment see one another's lock only after a while; one of them stays.
+            pause(SETTLED).await;
+            if under.get(name)?.as_ref() != Some(&line) {
+                return Err(StorageError::Corrupt);
+            }
+            if !wanted() {
+                under.remove(name)?;
+                return Err(StorageError::Corrupt);
+            }
         } else if key.open(name, check.unwrap_or_default()).await.is_none() {
             return Err(StorageError::Corrupt);
         }

@@ -2,7 +2,7 @@
 
 use crate::browser::{self, LockedStore};
 use crate::storage::{StorageError, Store};
-use crate::ui::model::Screen;
+use crate::ui::model::{Dialog, Screen};
 use crate::ui::state::App;
 use std::rc::Rc;
 
@@ -16,14 +16,17 @@ impl App {
                 app.fail(error);
             }
         });
+        // Hashing takes its time. Who calls it off meanwhile has not locked anything.
+        let wanted = move || app.is_there() && app.with(|model| model.dialog == Some(Dialog::Lock));
         browser::run(async move {
-            let entered = LockedStore::enter(under, &name, &passphrase, new, failed).await;
+            let entered = LockedStore::enter(under, &name, &passphrase, new, &wanted, failed).await;
             // Who has gone on without what is locked meanwhile is not brought back.
             if !app.is_there() || (!new && !app.with(|model| model.locked)) {
                 return;
             }
             match entered {
                 Ok(vault) => app.entered(vault, new),
+                Err(StorageError::Corrupt) if new && !wanted() => return,
                 Err(StorageError::Corrupt) if new => {}
                 Err(StorageError::Corrupt) => return wrong(),
                 Err(error) => app.fail(error),

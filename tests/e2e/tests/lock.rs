@@ -1,14 +1,14 @@
 //! The lock: what is kept is sealed with a passphrase and opens with it alone. That nothing gets lost by it is tested in
 //! `lock_loses_nothing`, and two tabs in `lock_and_tabs`.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 use e2e::{Page, Result, Visit, ensure, wait};
 
 use crate::{
     host,
     kept::Kept,
-    record::{all, all_sealed, lock, open, texts, type_password, unlock},
+    record::{all, all_sealed, fill_in, lock, open, texts, type_password, unlock, within},
     way::Way,
 };
 
@@ -39,6 +39,33 @@ async fn a_passphrase_that_is_too_short_or_not_given_twice_is_told_and_locks_not
             way.press("button.cancel").await?;
             way.widget.focus_is_on("button", &way.words.get("button.lock")).await?;
             ensure!(page.storage().await? == before);
+            Ok(())
+        })
+        .await
+}
+
+#[tokio::test]
+async fn called_off_while_the_passphrase_is_hashed_nothing_is_locked() -> Result<()> {
+    earlier()
+        .run(async |page| {
+            let way = Way::on(page)?;
+            let before = page.storage().await?;
+            fill_in(&way, PASSPHRASE).await?;
+            let script = "for (const name of arguments)
+                            [...root.querySelectorAll('dialog button')].find((it) => it.textContent === name).click()";
+            let names = ["button.lock-yes", "button.cancel"].map(|key| way.words.get(key).into());
+            within::<()>(page, script, names.to_vec()).await?;
+            // The visitor goes on, and is not called back.
+            way.press("button.new-check-in").await?;
+            way.stands_at("therapist.prompt").await?;
+            tokio::time::sleep(Duration::from_secs(3)).await;
+            ensure!(way.widget.heading().await? == way.words.get("therapist.prompt"));
+            let after = page.storage().await?;
+            ensure!(!after.contains_key(LOCK), "{after:?}");
+            ensure!(
+                before.iter().all(|(key, text)| after.get(key) == Some(text)),
+                "{after:?}"
+            );
             Ok(())
         })
         .await

@@ -75,12 +75,18 @@ pub async fn stored(page: &Page, kept: &Kept) -> Result<Value> {
 
 /// Locks what is kept, from the list of check-ins.
 pub async fn lock(way: &Way<'_>, passphrase: &str) -> Result<()> {
+    fill_in(way, passphrase).await?;
+    way.press("button.lock-yes").await?;
+    way.reads("lock.done").await
+}
+
+/// Opens the dialog that locks and fills it in.
+pub async fn fill_in(way: &Way<'_>, passphrase: &str) -> Result<()> {
     way.press("button.lock").await?;
     for place in 0..2 {
         type_password(way, place, passphrase).await?;
     }
-    way.press("button.lock-yes").await?;
-    way.reads("lock.done").await
+    Ok(())
 }
 
 /// Gives the passphrase where the widget asks for it.
