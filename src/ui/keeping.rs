@@ -115,11 +115,16 @@ impl App {
         });
         self.reopen();
         self.save_all();
-        self.refresh();
+        if self.with(|model| model.locked) {
+            // Keeping again, past the lock: the passphrase is asked for.
+            self.show(Screen::Welcome);
+        } else {
+            self.refresh();
+        }
     }
 
     /// Writes all that is in memory.
-    fn save_all(&self) {
+    pub(super) fn save_all(&self) {
         let (check_ins, therapists) = self.with(|model| (model.check_ins.clone(), model.therapists.clone()));
         self.write(|records| {
             therapists.iter().try_for_each(|it| records.save_therapist(it))?;

@@ -39,6 +39,10 @@ impl App {
     fn entered(&self, vault: LockedStore, new: bool) {
         let draft = self.with(|model| model.draft.clone());
         self.use_store(Some(vault));
+        if !new {
+            // What was done without the lock, in memory, comes in.
+            self.save_all();
+        }
         self.load();
         self.change(|model| {
             model.draft = draft.or(model.draft.take());

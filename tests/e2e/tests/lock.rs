@@ -129,21 +129,8 @@ async fn starting_without_them_is_in_memory_only_and_leaves_what_is_locked_alone
             all_sealed(page).await?;
             let sealed = page.storage().await?;
             page.reload().await?;
-            way.widget.heading_becomes(&way.words.get("lock.locked")).await?;
-            way.press("button.without").await?;
-            way.stands_at("stage.prompt").await?;
-            way.stage("met-once").await?;
-            for _ in 0..13 {
-                way.widget
-                    .heading_after(async || way.press("button.skip").await)
-                    .await?;
-            }
-            way.see_result("First impressions").await?;
-            way.reads("result.not-kept").await?;
+            check_in_without(&way).await?;
             ensure!(page.storage().await? == sealed);
-            way.press("button.home").await?;
-            way.stands_at("home.title").await?;
-            ensure!(texts(page, "[part=card]").await?.len() == 1);
             page.reload().await?;
             unlock(&way, PASSPHRASE).await?;
             way.stands_at("home.title").await?;
@@ -151,6 +138,52 @@ async fn starting_without_them_is_in_memory_only_and_leaves_what_is_locked_alone
             Ok(())
         })
         .await
+}
+
+#[tokio::test]
+async fn what_was_done_without_them_comes_in_when_the_visitor_unlocks_after_all() -> Result<()> {
+    earlier()
+        .run(async |page| {
+            let way = Way::on(page)?;
+            lock(&way, PASSPHRASE).await?;
+            all_sealed(page).await?;
+            page.reload().await?;
+            check_in_without(&way).await?;
+            way.widget
+                .checkbox(&way.words.get("intro.keep-nothing"))
+                .click()
+                .await?;
+            unlock(&way, PASSPHRASE).await?;
+            way.widget.heading_becomes(&way.words.get("home.title")).await?;
+            for _ in 0..2 {
+                ensure!(texts(page, "[part=card]").await?.len() == 3);
+                all_sealed(page).await?;
+                page.reload().await?;
+                unlock(&way, PASSPHRASE).await?;
+                way.stands_at("home.title").await?;
+            }
+            Ok(())
+        })
+        .await
+}
+
+/// From the locked screen on: a check-in in memory only, and the list with it.
+async fn check_in_without(way: &Way<'_>) -> Result<()> {
+    way.widget.heading_becomes(&way.words.get("lock.locked")).await?;
+    way.press("button.without").await?;
+    way.stands_at("stage.prompt").await?;
+    way.stage("met-once").await?;
+    for _ in 0..13 {
+        way.widget
+            .heading_after(async || way.press("button.skip").await)
+            .await?;
+    }
+    way.see_result("First impressions").await?;
+    way.reads("result.not-kept").await?;
+    way.press("button.home").await?;
+    way.stands_at("home.title").await?;
+    ensure!(texts(way.page, "[part=card]").await?.len() == 1);
+    Ok(())
 }
 
 #[tokio::test]
