@@ -35,58 +35,85 @@ impl LockedStore {
         wanted: &dyn Fn() -> bool,
         failed: Rc<dyn Fn(StorageError)>,
     ) -> Result<Self, StorageError> {
-        let line = if new { begin() } else { under.get(name)? };
-        let mut parts = line.iter().flat_map(|line| line.split('|'));
+        let line = if new { begin() } else { under.get(name)? }.unwrap_or_default();
+        let mut parts = line.split('|');
         let (rounds, salt, check) = (parts.next(), parts.next(), parts.next());
         let rounds = rounds.and_then(|rounds| rounds.parse().ok()).unwrap_or_default();
         let key = Key::derive(passphrase, salt.unwrap_or_default(), rounds).await;
         let key = key.ok_or(StorageError::Unavailable)?;
-        if new {
+        let store = if new {
             let check = key.seal(name, "").await.ok_or(StorageError::Unavailable)?;
-            let line = [line.unwrap_or_default(), check].join("|");
-            // Another press of the button, or another tab, may have been first. What that key seals no other opens.
+            let line = [line, check].join("|");
+            // Another tab may have been first. What its key seals no other opens.
             if !wanted() || under.get(name)?.is_some() {
                 return Err(StorageError::Corrupt);
             }
             under.set(name, &line)?;
+            let store = Self::of(under, name, line, key, failed);
             // Two tabs at the same moment see one another's lock only after a while; one of them stays.
             pause(SETTLED).await;
-            if under.get(name)?.as_ref() != Some(&line) {
-                return Err(StorageError::Corrupt);
+            if store.is_on() && !wanted() {
+                store.under.remove(name)?;
             }
-            if !wanted() {
-                under.remove(name)?;
-                return Err(StorageError::Corrupt);
-            }
+            store
         } else if key.open(name, check.unwrap_or_default()).await.is_none() {
             return Err(StorageError::Corrupt);
-        }
-        let line = under.get(name)?.unwrap_or_default();
-        let store = Self {
-            under,
-            lock: Rc::new((name.to_owned(), line)),
-            key: Rc::new(key),
-            open: Rc::default(),
-            failed,
+        } else {
+            Self::of(under, name, line, key, failed)
         };
-        let ours = name.trim_end_matches(|letter| letter != ':');
-        for record in store.under.keys()? {
-            if record.starts_with(ours) && record != name {
-                store.refresh(&record).await;
-                if let Ok(Some(text)) = store.open.get(&record) {
-                    // What was not sealed yet is now.
-                    let sealed = store.under.get(&record)?.is_some_and(|text| crypto::is_sealed(&text));
-                    if !sealed {
-                        store.set(&record, &text)?;
-                    }
+        // It may be another lock by now, with another key.
+        if !store.is_on() {
+            return Err(StorageError::Corrupt);
+        }
+        for record in store.records()? {
+            store.refresh(&record).await;
+            if let Ok(Some(text)) = store.open.get(&record) {
+                // What was not sealed yet is now.
+                let sealed = store.under.get(&record)?.is_some_and(|text| crypto::is_sealed(&text));
+                if !sealed {
+                    store.set(&record, &text)?;
                 }
             }
         }
         Ok(store)
     }
 
+    fn of(under: Rc<dyn Store>, name: &str, line: String, key: Key, failed: Rc<dyn Fn(StorageError)>) -> Self {
+        Self {
+            under,
+            lock: Rc::new((name.to_owned(), line)),
+            key: Rc::new(key),
+            open: Rc::default(),
+            failed,
+        }
+    }
+
+    /// The keys of all records under the lock.
+    fn records(&self) -> Result<Vec<String>, StorageError> {
+        let name = &self.lock.0;
+        let ours = name.trim_end_matches(|letter| letter != ':');
+        let mut keys = self.under.keys()?;
+        keys.retain(|record| record.starts_with(ours) && record != name);
+        Ok(keys)
+    }
+
     /// Takes the lock off: all that is open is written as it is, and then the lock goes.
-    pub fn unlock_all(&self) -> Result<(), StorageError> {
+    pub async fn unlock_all(&self) -> Result<(), StorageError> {
+        // Other tabs seal nothing more as soon as they see another lock; what they have sealed until then is taken up.
+        self.under.set(&self.lock.0, &[&self.lock.1, "|"].concat())?;
+        pause(SETTLED).await;
+        let done = self.lay_open().await;
+        if done.is_err() {
+            // Then it stays locked.
+            let _ = self.under.set(&self.lock.0, &self.lock.1);
+        }
+        done
+    }
+
+    async fn lay_open(&self) -> Result<(), StorageError> {
+        for record in self.records()? {
+            self.refresh(&record).await;
+        }
         let open = self.open.keys()?;
         for record in &open {
             if let Some(text) = self.open.get(record)? {
@@ -100,11 +127,15 @@ impl LockedStore {
 
     /// Takes up a record as it stands in the storage now, sealed or, while another tab takes the lock off, as it is.
     pub async fn refresh(&self, record: &str) {
-        let text = self.under.get(record).ok().flatten();
+        let (text, known) = (self.under.get(record).ok().flatten(), self.open.get(record));
         let open = match text {
             Some(text) if crypto::is_sealed(&text) => self.key.open(record, &text).await,
             text => text,
         };
+        if self.open.get(record) != known {
+            // It was changed here meanwhile.
+            return;
+        }
         let _ = match open {
             Some(open) => self.open.set(record, &open),
             None => self.open.remove(record),

@@ -175,18 +175,27 @@ impl App {
 
     /// Takes up what another tab has changed. A screen with questions stays as it is.
     pub(super) fn changed_elsewhere(&self) {
-        let (draft, form_chosen) = self.with(|model| (model.draft.clone(), model.form_chosen));
+        let seen = || {
+            self.with(|model| {
+                let kept = (model.check_ins.clone(), model.therapists.clone());
+                (kept, model.draft.clone(), model.notices.clone())
+            })
+        };
+        let (before, form_chosen) = (seen(), self.with(|model| model.form_chosen));
         self.load();
+        let same = seen() == before;
         let (screen, gone) = self.with(|model| {
             let gone = matches!(&model.screen, Screen::Result(id) if !model.check_ins.iter().any(|it| it.id == *id));
             (model.screen.clone(), gone)
         });
         match screen {
+            // What is drawn anew loses the focus, so nothing is without need.
+            Screen::Welcome if same => {}
             Screen::Welcome => self.redraw(),
             Screen::Result(_) if gone => self.show(Screen::Welcome),
             // What is under way here is of this tab.
             _ => self.change(|model| {
-                model.draft = draft;
+                model.draft = before.1;
                 model.form_chosen = form_chosen;
             }),
         }

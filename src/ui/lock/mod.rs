@@ -13,12 +13,18 @@ use std::rc::Rc;
 /// The shortest passphrase.
 const SHORTEST: usize = 8;
 
+/// What is said while a passphrase is hashed. Another press does nothing then.
+const WORKING: u32 = 1;
+
 /// What stands on the first screen while the check-ins are locked.
 pub fn locked(app: App) -> Vec<El> {
     let said = RwSignal::new(0_u32);
     let (typed, field) = passphrase(app, "lock.passphrase", "current-password");
     let open = move || {
-        said.set(1);
+        if said.get_untracked() == WORKING {
+            return;
+        }
+        said.set(WORKING);
         app.enter(typed.borrow().clone(), false, move || said.set(2));
     };
     let open = Rc::new(open);
@@ -52,13 +58,16 @@ pub fn dialog(app: App) -> Vec<El> {
     let (typed, field) = passphrase(app, "lock.new", "new-password");
     let (again, repeated) = passphrase(app, "lock.again", "new-password");
     let lock = move || {
+        if said.get_untracked() == WORKING {
+            return;
+        }
         let passphrase = typed.borrow().clone();
         if passphrase.chars().count() < SHORTEST {
             said.set(2);
         } else if passphrase != *again.borrow() {
             said.set(3);
         } else {
-            said.set(1);
+            said.set(WORKING);
             app.enter(passphrase, true, || ());
         }
     };

@@ -53,15 +53,28 @@ impl App {
 
     /// Turns the lock off.
     pub fn lock_off(&self) {
-        let vault = self.with(|model| model.vault.clone());
-        match vault.map_or(Ok(()), |vault| vault.unlock_all()) {
-            Ok(()) => {
-                self.use_store(None);
-                self.change(|model| model.said = Some("lock.off"));
+        // It is not ours any more when it is being taken off already.
+        let vault = self.with(|model| model.vault.clone().filter(LockedStore::is_on));
+        let (app, Some(vault)) = (*self, vault) else {
+            return;
+        };
+        browser::run(async move {
+            let done = vault.unlock_all().await;
+            if !app.is_there() {
+                return;
             }
-            Err(error) => self.fail(error),
-        }
-        self.show(Screen::Welcome);
+            match done {
+                Ok(()) => {
+                    app.use_store(None);
+                    app.changed_elsewhere();
+                    app.change(|model| model.said = Some("lock.off"));
+                }
+                Err(error) => app.fail(error),
+            }
+            if app.with(|model| model.screen == Screen::Welcome) {
+                app.show(Screen::Welcome);
+            }
+        });
     }
 
     /// Another tab has written, removed or locked something.

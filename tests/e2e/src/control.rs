@@ -46,17 +46,21 @@ impl<'a> Control<'a> {
                 .found(self.role, Some(&self.name), self.group.as_deref())
                 .await?;
             ensure!(found.len() < 2, "there are {}", found.len());
-            Ok(found.pop())
+            let Some(element) = found.pop() else {
+                return Ok(None);
+            };
+            // It may be drawn anew in between; then it is looked for again.
+            let told = computed(&element, "label").await?;
+            Ok(Some((element, told)))
         };
         let found = wait::until_some(&format!("the {} “{}”", self.role, self.name), look).await;
-        let element = match found {
-            Ok(element) => element,
+        let (element, told) = match found {
+            Ok(found) => found,
             Err(error) => {
                 let names = self.widget.names(self.role).await.unwrap_or_default();
                 return Err(error).with_context(|| format!("of role {}, there are only {names:?}", self.role));
             }
         };
-        let told = computed(&element, "label").await?;
         ensure!(
             told == self.name,
             "a screen reader is told “{told}” for the {} “{}”",
@@ -90,7 +94,8 @@ impl<'a> Control<'a> {
 
     /// Whether a radio or checkbox is chosen.
     pub async fn is_chosen(&self) -> Result<bool> {
-        Ok(self.element().await?.is_selected().await?)
+        let what = format!("the {} “{}” to tell whether it is chosen", self.role, self.name);
+        wait::until_some(&what, async || Ok(Some(self.element().await?.is_selected().await?))).await
     }
 
     /// Types a text into it.
