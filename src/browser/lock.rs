@@ -89,7 +89,7 @@ impl LockedStore {
     }
 
     /// The keys of all records under the lock.
-    fn records(&self) -> Result<Vec<String>, StorageError> {
+    pub fn records(&self) -> Result<Vec<String>, StorageError> {
         let name = &self.lock.0;
         let ours = name.trim_end_matches(|letter| letter != ':');
         let mut keys = self.under.keys()?;
@@ -140,6 +140,30 @@ impl LockedStore {
             Some(open) => self.open.set(record, &open),
             None => self.open.remove(record),
         };
+    }
+
+    /// The same with nothing open: what a tab keeps of a lock that is gone, for [`LockedStore::rescue`].
+    #[must_use]
+    pub fn former(&self) -> Self {
+        Self {
+            open: Rc::default(),
+            ..self.clone()
+        }
+    }
+
+    /// Writes a record as it is that was sealed for this lock when it was gone already: a tab learns of that a while after.
+    pub async fn rescue(&self, record: &str) {
+        let read = || self.under.get(record).ok().flatten();
+        let Some(text) = read().filter(|text| crypto::is_sealed(text)) else {
+            return;
+        };
+        let open = self.key.open(record, &text).await;
+        let lock = self.under.get(&self.lock.0).ok().flatten();
+        // One that is just being taken off may stay after all.
+        let gone = !lock.is_some_and(|lock| lock.starts_with(&self.lock.1));
+        if let (Some(open), true) = (open, gone && read() == Some(text)) {
+            let _ = self.under.set(record, &open);
+        }
     }
 
     /// Whether the lock is on, as far as the storage tells: another tab may have taken it off.

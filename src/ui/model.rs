@@ -59,6 +59,8 @@ pub struct Model {
     pub store: Rc<dyn Store>,
     /// The lock that is open in this tab.
     pub vault: Option<LockedStore>,
+    /// Locks that were open in this tab and are gone: another tab may be late to learn of it, and seal for one.
+    pub former: Vec<LockedStore>,
     /// Whether there is a lock, and it is not open.
     pub locked: bool,
     /// Where answers go: the owner's choice, or nowhere if the visitor says so.
@@ -111,6 +113,7 @@ impl Model {
             records: Records::new(browser::memory(), ""),
             store: browser::memory(),
             vault: None,
+            former: Vec::new(),
             locked: false,
             keep: config.keep,
             config,

@@ -49,6 +49,7 @@ impl App {
             model.said = new.then_some("lock.done");
         });
         self.keep_draft();
+        self.mend_all();
     }
 
     /// Turns the lock off.
@@ -65,6 +66,7 @@ impl App {
             }
             match done {
                 Ok(()) => {
+                    app.change(|model| model.former.push(vault.former()));
                     app.use_store(None);
                     app.changed_elsewhere();
                     app.change(|model| model.said = Some("lock.off"));
@@ -79,26 +81,47 @@ impl App {
 
     /// Another tab has written, removed or locked something.
     pub fn hear(&self, key: Option<String>) {
-        let (owned, lock, vault) = self.with(|model| {
+        let (owned, lock, plain) = self.with(|model| {
             let lock = model.records.lock_key();
             let owned = model.keep == model.config.keep && model.records.owns(key.as_deref());
-            (owned, lock, model.vault.clone())
+            (owned, lock, model.vault.is_none() && model.former.is_empty())
         });
         if !owned {
             return;
         }
-        let app = *self;
-        match (vault, key) {
-            (_, Some(key)) if key == lock => self.locked_elsewhere(),
-            (Some(vault), Some(key)) => browser::run(async move {
-                vault.refresh(&key).await;
-                if app.is_there() {
-                    app.take_up();
-                }
-            }),
-            (None, Some(_)) => self.take_up(),
+        match key {
+            Some(key) if key == lock => self.locked_elsewhere(),
+            Some(_) if plain => self.take_up(),
+            Some(key) => self.mend(vec![key]),
             // All of the storage was cleared, and a lock with it.
-            (_, None) => self.catch_up(),
+            None => self.catch_up(),
+        }
+    }
+
+    /// Takes up records that are sealed, or may be for a lock that is gone.
+    fn mend(&self, keys: Vec<String>) {
+        let (vault, former) = self.with(|model| (model.vault.clone(), model.former.clone()));
+        let app = *self;
+        browser::run(async move {
+            for key in keys {
+                for former in &former {
+                    former.rescue(&key).await;
+                }
+                if let Some(vault) = &vault {
+                    vault.refresh(&key).await;
+                }
+            }
+            if app.is_there() {
+                app.take_up();
+            }
+        });
+    }
+
+    /// The same for all records, where a lock is gone.
+    fn mend_all(&self) {
+        let last = self.with(|model| model.former.last().map(LockedStore::records));
+        if let Some(Ok(keys)) = last {
+            self.mend(keys);
         }
     }
 
@@ -119,7 +142,10 @@ impl App {
     /// here waits in memory.
     fn locked_elsewhere(&self) {
         let draft = self.with(|model| model.draft.clone());
-        self.change(super::super::model::Model::forget);
+        self.change(|model| {
+            model.former.extend(model.vault.as_ref().map(LockedStore::former));
+            model.forget();
+        });
         self.reopen();
         if !self.with(|model| model.locked) {
             self.load();
@@ -133,6 +159,7 @@ impl App {
             self.keep_draft();
         }
         self.show(Screen::Welcome);
+        self.mend_all();
     }
 
     /// Goes on with the store open in this tab, or with the plain one.
