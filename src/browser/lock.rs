@@ -10,7 +10,7 @@ use crate::storage::{MemoryStore, StorageError, Store};
 use std::rc::Rc;
 
 /// After how many milliseconds every tab sees what one has written. Browsers take a few; this is plenty.
-const SETTLED: u32 = 250;
+pub const SETTLED: u32 = 250;
 
 /// A store with a lock on it. Cloning copies the handle.
 #[derive(Clone)]

@@ -23,7 +23,7 @@ pub use dom::{Event, HtmlElement, Listener, Node, ShadowRoot, listen_on_page, li
 pub use events::{Key, checked, click_count, key, value};
 pub use host::{Host, adopt_styles, attribute, copy, error, leave, make_room, warn};
 pub use intl::Locale;
-pub use later::run;
-pub use lock::LockedStore;
+pub use later::{pause, run};
+pub use lock::{LockedStore, SETTLED};
 pub use store::{Opened, memory, open};
 pub use take::{can_share, read_file, save, share};

@@ -134,14 +134,15 @@ impl Records {
     }
 
     /// Deletes every record of this profile, readable or not. Nobody else's keys are touched. Where one can't be deleted,
-    /// the others still are.
+    /// the others still are. The lock goes last: what another tab still sees sealed while it sees no lock, it would rescue.
     pub fn delete_everything(&self) -> Result<(), StorageError> {
         let ours = self.key_prefix();
+        let lock = self.lock_key();
         let (keys, mut done) = self.keys();
-        for key in keys.iter().filter(|key| key.starts_with(&ours)) {
+        for key in keys.iter().filter(|key| key.starts_with(&ours) && **key != lock) {
             done = self.remove(key).and(done);
         }
-        done
+        self.remove(&lock).and(done)
     }
 
     fn key_prefix(&self) -> String {

@@ -109,6 +109,20 @@ fn deleting_everything_takes_all_of_ours_and_nothing_of_the_host_page() {
 }
 
 #[test]
+fn of_everything_that_is_deleted_the_lock_goes_last() {
+    let (store, records) = records();
+    store.set(&records.lock_key(), "locked").unwrap();
+    records.save_check_in(&check_in("a1", 1)).unwrap();
+    records.save_draft(&draft("b2", 1)).unwrap();
+    records.save_therapist(&therapist("a", "A")).unwrap();
+    records.delete_everything().unwrap();
+    assert_eq!(everything(&store), []);
+    let removed = store.removed.borrow();
+    let lock = removed.iter().position(|key| *key == records.lock_key());
+    assert_eq!(lock, Some(removed.len() - 1), "{removed:?}");
+}
+
+#[test]
 fn one_record_that_can_not_be_deleted_does_not_save_the_others() {
     let (store, records) = records();
     for id in ["a1", "b2", "c3"] {

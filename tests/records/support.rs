@@ -3,7 +3,7 @@
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use therapist_fit::checklist::Form;
 use therapist_fit::response::{Answer, CheckIn, Choice, Context, Draft, Raised, Response, Stage, Therapist, TrustPast};
@@ -21,6 +21,8 @@ pub struct Unreliable {
     pub nothing: Cell<Option<StorageError>>,
     /// The key that can't be removed.
     pub stuck: Cell<Option<&'static str>>,
+    /// The keys that were removed, in order.
+    pub removed: RefCell<Vec<String>>,
 }
 
 fn check(error: Option<StorageError>) -> Result<(), StorageError> {
@@ -47,6 +49,7 @@ impl Store for Unreliable {
         if self.stuck.get() == Some(key) {
             return Err(StorageError::Unavailable);
         }
+        self.removed.borrow_mut().push(key.to_owned());
         self.inner.remove(key)
     }
 

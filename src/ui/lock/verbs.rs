@@ -1,6 +1,6 @@
 //! What the visitor does with the lock, and what other tabs do with it.
 
-use crate::browser::{self, LockedStore};
+use crate::browser::{self, LockedStore, SETTLED};
 use crate::storage::{StorageError, Store};
 use crate::ui::model::{Dialog, Screen};
 use crate::ui::state::App;
@@ -117,12 +117,15 @@ impl App {
         });
     }
 
-    /// The same for all records, where a lock is gone.
+    /// The same for all records, where a lock is gone; a while after, as another tab may be deleting them just now.
     fn mend_all(&self) {
-        let last = self.with(|model| model.former.last().map(LockedStore::records));
-        if let Some(Ok(keys)) = last {
-            self.mend(keys);
-        }
+        let (app, last) = (*self, self.with(|model| model.former.last().cloned()));
+        browser::run(async move {
+            browser::pause(SETTLED).await;
+            if let (true, Some(Ok(keys))) = (app.is_there(), last.map(|last| last.records())) {
+                app.mend(keys);
+            }
+        });
     }
 
     /// Takes up whatever other tabs have done, as while the element was off the page.
