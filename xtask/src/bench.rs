@@ -8,13 +8,13 @@ use crate::{
     dist,
     project::Project,
     run,
-    setup::{BuildTools, browser},
+    setup::{BuildTools, browsers::chromium},
 };
 
 /// Builds, measures and prints.
 pub fn command(project: &Project) -> Result<()> {
     let tools = BuildTools::ready(project)?;
-    browser::ready()?;
+    chromium::ready()?;
     if dist::build(project, &tools).is_err() {
         bail!("dist/ could not be built, so there is nothing to measure. `cargo xtask dist` says why.");
     }

@@ -23,11 +23,11 @@ pub fn curve(scores: &[u32], chosen: impl Fn() -> usize + 'static) -> El {
     let line = svg("path")
         .attr("class", "line")
         .attr("d", ["M", &places.join("L")].concat());
-    // A line of no length: its round cap makes it a dot.
-    let dots = places.iter().map(|place| ["M", place, "h0"].concat());
+    // A line of next to no length: its round cap makes it a dot (one of no length at all comes out ragged in WebKit).
+    let dots = places.iter().map(|place| ["M", place, "h.1"].concat());
     let dots = svg("path").attr("class", "dots").attr("d", dots.collect::<String>());
     let mark = svg("path").attr("class", "chosen").live("d", move || {
-        ["M", places.get(chosen()).map_or("0 0", |place| place), "h0"].concat()
+        ["M", places.get(chosen()).map_or("0 0", |place| place), "h.1"].concat()
     });
     let view = ["0 0 ", &WIDTH.to_string(), " ", &HEIGHT.to_string()].concat();
     svg("svg")

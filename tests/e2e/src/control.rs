@@ -82,6 +82,7 @@ impl<'a> Control<'a> {
                 .execute(label, vec![element.to_json()?])
                 .await?
                 .element()?;
+            self.widget.page().bring_into_view(&target).await?;
             match target.click().await {
                 Err(error) if is_passing(&error) => Err(error.into()),
                 // Any other error would not pass by waiting.
@@ -100,7 +101,7 @@ impl<'a> Control<'a> {
 
     /// Types a text into it.
     pub async fn type_text(&self, text: &str) -> Result<()> {
-        Ok(self.element().await?.send_keys(text).await?)
+        self.widget.page().type_into(&self.element().await?, text).await
     }
 }
 

@@ -1,9 +1,9 @@
 //! Real keys, sent to whatever has the focus.
 
 use anyhow::{Result, bail};
-use thirtyfour::Key;
+use thirtyfour::{Key, WebElement};
 
-use crate::Page;
+use crate::{Page, engine::Engine};
 
 impl Page {
     /// Presses and releases a key: a character, or a name as in `KeyboardEvent.key` (`Enter`, `ArrowDown`, `Tab`), with
@@ -22,6 +22,19 @@ impl Page {
             actions = actions.key_up(*key);
         }
         Ok(actions.perform().await?)
+    }
+
+    /// Types a text into an element.
+    pub async fn type_into(&self, element: &WebElement, text: &str) -> Result<()> {
+        if self.engine() != Engine::WebKit {
+            return Ok(element.send_keys(text).await?);
+        }
+        // Its driver takes inputs of a dialog in a shadow root for such as can't be used, and wants some text.
+        element.focus().await?;
+        match text {
+            "" => Ok(()),
+            _ => Ok(self.driver().action_chain().send_keys(text).perform().await?),
+        }
     }
 
     /// Presses several keys, one after the other.

@@ -20,7 +20,8 @@
 //! | module | owns |
 //! |---|---|
 //! | [`visit`] | what is set before a page loads: site, headers, language, size, colours; starting and always quitting |
-//! | [`driver`] | chromedriver, shared by the visits of a test program |
+//! | [`engine`] | Chromium, Firefox or `WebKit` |
+//! | [`driver`] | the program that drives the browser |
 //! | [`page`] | a tab and its host page: going, scripts, storage, pictures |
 //! | [`traffic`] | what goes out of a page: requests and events |
 //! | [`console`] | what the page has complained of; a visit fails if anything is left there |
@@ -40,6 +41,7 @@ pub mod access;
 pub mod console;
 pub mod control;
 pub mod driver;
+pub mod engine;
 pub mod keyboard;
 pub mod page;
 pub mod sites;

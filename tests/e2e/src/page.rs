@@ -8,28 +8,30 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use anyhow::{Context, Result};
-use base64::{Engine, prelude::BASE64_STANDARD};
+use anyhow::{Context, Result, ensure};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::{By, WebDriver};
+use thirtyfour::{By, WebDriver, WebElement};
 use xtask::server::Server;
 
-use crate::{Widget, console::Entry, wait};
+use crate::{Widget, console::Entry, engine::Engine, wait};
 
 /// A page being visited.
 #[derive(Debug)]
 pub struct Page {
     driver: WebDriver,
+    engine: Engine,
     server: Server,
     /// Complaints of pages that were left.
     earlier: Mutex<Vec<Entry>>,
 }
 
 impl Page {
-    pub(crate) fn new(driver: WebDriver, server: Server) -> Self {
+    pub(crate) fn new(driver: WebDriver, engine: Engine, server: Server) -> Self {
         Self {
             driver,
+            engine,
             server,
             earlier: Mutex::default(),
         }
@@ -52,6 +54,11 @@ impl Page {
     /// One of several widgets, counted from 0 in the order of the document.
     pub fn nth_widget(&self, place: usize) -> Widget<'_> {
         Widget::new(self, place)
+    }
+
+    /// What draws it.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     pub(crate) fn server(&self) -> &Server {
@@ -119,6 +126,23 @@ impl Page {
         Ok(())
     }
 
+    /// Scrolls to an element and waits until it is seen. Other drivers than Chromium's don't wait until the page around a
+    /// frame has scrolled, and click beside it.
+    pub(crate) async fn bring_into_view(&self, element: &WebElement) -> Result<()> {
+        if self.engine != Engine::Firefox {
+            return Ok(());
+        }
+        let script = "const [element, done] = arguments;
+            new IntersectionObserver(([entry], observer) => {
+                if (!entry.isIntersecting) return;
+                observer.disconnect();
+                done();
+            }, { threshold: 0.5 }).observe(element);
+            element.scrollIntoView({ block: 'nearest', behavior: 'instant' });";
+        let seen = self.driver.execute_async(script, vec![element.to_json()?]).await;
+        seen.map(drop).context("an element does not come into view")
+    }
+
     /// All that `localStorage` holds.
     pub async fn storage(&self) -> Result<BTreeMap<String, String>> {
         self.script("return { ...localStorage }", Vec::new()).await
@@ -140,14 +164,41 @@ impl Page {
 
     /// Sends a command of the Chrome `DevTools` protocol.
     pub async fn cdp(&self, command: &str, parameters: Value) -> Result<Value> {
+        ensure!(
+            self.engine == Engine::Chromium,
+            "{command} is of Chromium's protocol, and this is {:?}",
+            self.engine
+        );
         let answer = self.driver.cdp().send_raw(command, parameters).await;
         answer.with_context(|| format!("{command} failed"))
     }
 
     /// Sets the viewport, in CSS pixels.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        if self.engine != Engine::Chromium {
+            return self.resize_window(width, height).await;
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+    }
+
+    /// The same by the window around it, whose frame is taken into account.
+    async fn resize_window(&self, width: u32, height: u32) -> Result<()> {
+        let script = "return [innerWidth, innerHeight]";
+        self.driver.set_window_rect(0, 0, width, height).await?;
+        let (wide, high): (u32, u32) = self.script(script, Vec::new()).await?;
+        self.driver
+            .set_window_rect(
+                0,
+                0,
+                width + width.saturating_sub(wide),
+                height + height.saturating_sub(high),
+            )
+            .await?;
+        wait::until(&format!("a viewport of {width} by {height}"), async || {
+            Ok(self.script::<(u32, u32)>(script, Vec::new()).await? == (width, height))
+        })
+        .await
     }
 
     /// Sets media features; those not named are as the system has them.
@@ -180,12 +231,16 @@ impl Page {
 
     /// A picture of the whole page, however long, as a PNG file. Missing folders are made.
     pub async fn screenshot(&self, path: &Path) -> Result<()> {
-        let wanted = json!({ "format": "png", "captureBeyondViewport": true });
-        let taken = self.cdp("Page.captureScreenshot", wanted).await?;
-        let data = taken["data"].as_str().context("a picture without data")?;
+        let picture = if self.engine == Engine::Chromium {
+            let wanted = json!({ "format": "png", "captureBeyondViewport": true });
+            let taken = self.cdp("Page.captureScreenshot", wanted).await?;
+            BASE64_STANDARD.decode(taken["data"].as_str().context("a picture without data")?)?
+        } else {
+            self.driver.screenshot_as_png().await?
+        };
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
-        fs::write(path, BASE64_STANDARD.decode(data)?).with_context(|| format!("{} can't be written", path.display()))
+        fs::write(path, picture).with_context(|| format!("{} can't be written", path.display()))
     }
 }

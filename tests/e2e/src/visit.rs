@@ -9,13 +9,17 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use futures_util::FutureExt;
-use serde_json::{Value, json};
+use serde_json::json;
 use xtask::{
     project::Project,
     server::{Server, Site},
 };
 
-use crate::{Page, driver::Driver};
+use crate::{
+    Page,
+    driver::{Driver, Settings},
+    engine::Engine,
+};
 
 /// The recorder of the console, as the first script of every page.
 pub const RECORDER: &str = "/e2e/recorder.js";
@@ -47,7 +51,7 @@ pub struct Visit {
     language: Option<String>,
     size: (u32, u32),
     media: Vec<(&'static str, &'static str)>,
-    preferences: Vec<(&'static str, Value)>,
+    storage_blocked: bool,
     before_load: Vec<String>,
     beforehand: Vec<String>,
 }
@@ -68,7 +72,7 @@ impl Visit {
             language: None,
             size: (1280, 800),
             media: Vec::new(),
-            preferences: Vec::new(),
+            storage_blocked: false,
             before_load: Vec::new(),
             beforehand: Vec::new(),
         }
@@ -131,8 +135,7 @@ impl Visit {
     /// The browser blocks all storage: merely asking for `localStorage` throws.
     #[must_use]
     pub fn storage_blocked(mut self) -> Self {
-        self.preferences
-            .push(("profile.default_content_setting_values.cookies", json!(2)));
+        self.storage_blocked = true;
         self
     }
 
@@ -163,22 +166,31 @@ impl Visit {
             Some(folder) => folder,
             None => dist()?,
         };
-        let server = Server::start(self.site.folder("/", root), 0)?;
+        let engine = Engine::wanted()?;
+        let mut site = self.site;
+        if engine != Engine::Chromium {
+            // No other engine can run a script before all others, so it goes along with the one that is first.
+            let scripts = self.before_load.join(";\n");
+            site = site.text(RECORDER, format!("{scripts};\n{}", include_str!("scripts/recorder.js")));
+        }
+        let server = Server::start(site.folder("/", root), 0)?;
+        let settings = Settings {
+            language: self.language.clone(),
+            media: self.media.clone(),
+            storage_blocked: self.storage_blocked,
+        };
         // Declared first, so dropped last: after the browser has quit.
-        let driver = Driver::shared()?;
-        let preferences: Value = self
-            .preferences
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), value.clone()))
-            .collect();
-        let browser = driver.browser(&[("prefs", preferences)]).await?;
-        let page = Page::new(browser.clone(), server);
+        let driver = Driver::of(engine, &settings)?;
+        let browser = driver.browser(&settings).await?;
+        let page = Page::new(browser.clone(), engine, server);
 
         let outcome = AssertUnwindSafe(async {
             page.resize(self.size.0, self.size.1).await?;
-            page.set_media(&self.media).await?;
-            if let Some(tag) = &self.language {
-                page.set_language(tag).await?;
+            if engine == Engine::Chromium {
+                page.set_media(&self.media).await?;
+                if let Some(tag) = &self.language {
+                    page.set_language(tag).await?;
+                }
             }
             if !self.beforehand.is_empty() {
                 page.goto(RECORDER).await?;
@@ -186,8 +198,10 @@ impl Visit {
             for script in &self.beforehand {
                 page.execute(script).await?;
             }
-            for script in &self.before_load {
-                page.run_before_load(script).await?;
+            if engine == Engine::Chromium {
+                for script in &self.before_load {
+                    page.run_before_load(script).await?;
+                }
             }
             page.goto(&self.path).await?;
             journey(&page).await?;

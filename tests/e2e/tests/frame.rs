@@ -2,12 +2,12 @@
 //! record; the height follows; events come up; nobody else can speak to it.
 
 use e2e::{Page, Result, Visit, bail, ensure, visit::dist, wait};
-use serde_json::json;
+use serde_json::{Value, json};
 use xtask::server::{Server, Site};
 
 use crate::{
     host,
-    way::{SHORT, Way},
+    way::{By, SHORT, Way, alternating},
 };
 
 /// The widget's files on an origin of their own.
@@ -200,6 +200,40 @@ async fn taken_out_and_put_back_it_goes_on_with_the_draft() -> Result<()> {
             way.widget.button("Continue").click().await?;
             way.stands_at(&format!("item.{}", SHORT[2])).await?;
             Ok(())
+        })
+        .await
+}
+
+/// `WebKit` lets no frame scroll the page around it, so the page itself has to.
+#[tokio::test]
+async fn by_keyboard_the_page_around_shows_what_has_the_focus() -> Result<()> {
+    let files = files()?;
+    visit(&files, "form=short", "")
+        .size(1280, 600)
+        .run(async |page| {
+            enter(page).await?;
+            Way::on(page)?.start().await?;
+            let way = Way::by(By::Numbers, page)?;
+            way.stage("later").await?;
+            way.items(&SHORT, &alternating("very-true", "a-little", 14)).await?;
+            way.context("very-true", "no", Some("yes")).await?;
+            way.tab_to("button", "See result").await?;
+            let is_shown = async |part: &str| -> Result<()> {
+                let script = "return document.querySelector('therapist-fit').shadowRoot.querySelector(arguments[0]).getBoundingClientRect()";
+                let inside: Value = page.script(script, vec![part.into()]).await?;
+                leave(page).await?;
+                let script = "const { top } = document.querySelector('therapist-fit').shadowRoot.querySelector('iframe').getBoundingClientRect();
+                    return top + arguments[0] >= -1 && top + arguments[1] <= innerHeight + 1";
+                wait::until(&format!("the sight of {part}"), async || {
+                    page.script(script, vec![inside["top"].clone(), inside["bottom"].clone()]).await
+                })
+                .await?;
+                enter(page).await
+            };
+            is_shown(".go").await?;
+            page.press("Enter").await?;
+            way.stands_at("verdict.strong.title").await?;
+            is_shown("#title").await
         })
         .await
 }

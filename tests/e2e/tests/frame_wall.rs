@@ -57,7 +57,7 @@ async fn the_sandbox_is_tight_and_the_frame_is_named() -> Result<()> {
             let frame: Value = page
                 .script(
                     "const it = document.querySelector('therapist-fit').shadowRoot.querySelector('iframe');
-                     return { title: it.title, sandbox: [...it.sandbox].sort(), referrer: it.referrerPolicy, left: !!it.getRootNode().querySelector('[data-tf-placeholder]') }",
+                     return { title: it.title, sandbox: [...it.sandbox].sort(), referrer: it.referrerPolicy, left: !!it.getRootNode().querySelector('#first') }",
                     vec![],
                 )
                 .await?;
@@ -107,7 +107,7 @@ async fn on_the_pages_own_origin_the_owner_is_told_that_it_is_no_wall() -> Resul
             enter(page).await?;
             page.widget().button("Start").element().await?;
             leave(page).await?;
-            page.assert_console_holds(&["isolation=\"frame\" is no wall here", "can escape its sandboxing"])
+            page.assert_console_and_log_hold(&["isolation=\"frame\" is no wall here"], &["can escape its sandboxing"])
                 .await
         })
         .await

@@ -101,7 +101,7 @@ async fn a_therapist_gets_the_name_that_the_visitor_types() -> Result<()> {
             let field = way.widget.control("textbox", &way.words.get("rename.title"));
             let element = field.element().await?;
             element.clear().await?;
-            element.send_keys("Dr. <b>Reyes</b>").await?;
+            page.type_into(&element, "Dr. <b>Reyes</b>").await?;
             way.press("button.save").await?;
             way.widget.text_has("Therapist Dr. <b>Reyes</b>").await?;
             page.reload().await?;

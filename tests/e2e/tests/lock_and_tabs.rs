@@ -57,7 +57,8 @@ async fn a_change_in_one_tab_is_seen_in_another_while_both_are_unlocked() -> Res
             let tabs = both_unlocked(page, &way).await?;
             tabs.second().await?;
             open(&way, 0).await?;
-            element(page, "textarea", 0).await?.send_keys("from the second").await?;
+            page.type_into(&element(page, "textarea", 0).await?, "from the second")
+                .await?;
             tabs.first().await?;
             let note = async || -> Result<bool> {
                 open(&way, 0).await?;

@@ -185,7 +185,7 @@ async fn a_checklist_that_can_not_be_had_is_told_and_another_try_gets_it() -> Re
         .site(|site| site.missing("/own.json"))
         .run(async |page| {
             Way::on(page)?.reads("load.failed").await?;
-            page.assert_console_holds(&["/own.json is missing or changed", "status of 404"])
+            page.assert_console_and_log_hold(&["/own.json is missing or changed"], &["status of 404"])
                 .await
         })
         .await
@@ -247,7 +247,7 @@ async fn without_the_file_of_words_the_widgets_own_hold() -> Result<()> {
             page.widget()
                 .heading_becomes("Is this the right therapist for you?")
                 .await?;
-            page.assert_console_holds(&["/words.json is missing or changed", "status of 404"])
+            page.assert_console_and_log_hold(&["/words.json is missing or changed"], &["status of 404"])
                 .await
         })
         .await

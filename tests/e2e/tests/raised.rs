@@ -32,7 +32,7 @@ async fn ticks_and_a_note_are_kept_and_the_next_check_in_asks_what_came_of_each(
             let note = "Ask for a plan; «ça va», \"and\"\n再见 🙂";
             let typed = "const area = root.querySelector('textarea'); area.value = arguments[0];
                          area.dispatchEvent(new Event('input', { bubbles: true }))";
-            element(page, "textarea", 0).await?.send_keys("Typed. ").await?;
+            page.type_into(&element(page, "textarea", 0).await?, "Typed. ").await?;
             ensure!(stored(page, &kept).await?["note"] == "Typed. ");
             within::<()>(page, typed, vec![json!(note)]).await?;
             page.reload().await?;

@@ -99,8 +99,15 @@ pub async fn unlock(way: &Way<'_>, passphrase: &str) -> Result<()> {
 /// Types into a password field, in place of what is there.
 pub async fn type_password(way: &Way<'_>, place: usize, text: &str) -> Result<()> {
     let field = element(way.page, "[type=password]", place).await?;
-    field.clear().await?;
-    Ok(field.send_keys(text).await?)
+    let select = "arguments[0].focus(); arguments[0].select()";
+    // Where the dialog is still about to take the focus, keys may go elsewhere.
+    wait::until("the passphrase in its field", async || {
+        way.page.script::<()>(select, vec![field.to_json()?]).await?;
+        way.page.press("Delete").await?;
+        way.page.type_into(&field, text).await?;
+        Ok(field.value().await?.unwrap_or_default() == text)
+    })
+    .await
 }
 
 /// Waits until every record is sealed, and makes sure that the lock is there.

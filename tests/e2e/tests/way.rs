@@ -230,9 +230,10 @@ impl<'a> Way<'a> {
                 self.widget.radio(&self.words.get("scale.cant-tell")).click().await
             }
             "cant-tell" => {
-                // It stands apart and has no number: an arrow leads there, Enter goes on.
+                // It stands apart and has no number: arrows lead there, Enter goes on.
                 self.tab_to("radio", &self.words.get("scale.not-true")).await?;
-                self.page.press_all(&["ArrowUp", "Enter"]).await
+                self.page.press_all(&["ArrowDown"; SCALE.len()]).await?;
+                self.page.press("Enter").await
             }
             _ => self.choose("scale.", &SCALE, answer).await,
         }

@@ -1,5 +1,5 @@
-//! Tools that cargo installs: wasm-bindgen's command line, equal to the locked library, and wasm-pack. The right version
-//! on the `PATH` is used as it is; otherwise it is built from source into the cache, once.
+//! Tools that cargo installs: wasm-bindgen's command line, equal to the locked library, wasm-pack, and the driver of Firefox.
+//! The right version on the `PATH` is used as it is; otherwise it is built from source into the cache, once.
 
 use std::{
     fs,
@@ -13,6 +13,7 @@ use super::announce;
 use crate::{project::Project, run};
 
 const WASM_PACK_VERSION: &str = "0.15.1";
+const GECKODRIVER_VERSION: &str = "0.37.1";
 
 /// One tool, and how cargo installs it.
 struct Tool<'a> {
@@ -56,6 +57,21 @@ pub fn wasm_pack(project: &Project) -> Result<PathBuf> {
         },
     )?;
     Ok(folder.join("wasm-pack"))
+}
+
+/// The program `geckodriver`.
+pub fn geckodriver(project: &Project) -> Result<PathBuf> {
+    let folder = folder_of(
+        project,
+        &Tool {
+            package: "geckodriver",
+            version: GECKODRIVER_VERSION,
+            programs: &["geckodriver"],
+            locked: true,
+            purpose: "drives Firefox in the end-to-end tests; about two minutes",
+        },
+    )?;
+    Ok(folder.join("geckodriver"))
 }
 
 /// The folder in which the tool's programs stand.

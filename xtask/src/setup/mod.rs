@@ -2,7 +2,7 @@
 //! nothing the second time, and where a tool cannot be had says what, why, and what to do by hand.
 //!
 //! It must not build anything of ours. A new tool is one function in the file of its source (`rust`, `cargo_tools`,
-//! `node`, `browser`) and its call here.
+//! `node`, `apt`, `browsers`) and its call here.
 
 use std::{path::PathBuf, process::Command};
 
@@ -10,7 +10,8 @@ use anyhow::Result;
 
 use crate::{project::Project, run};
 
-pub mod browser;
+mod apt;
+pub mod browsers;
 pub mod cargo_tools;
 pub mod node;
 pub mod rust;

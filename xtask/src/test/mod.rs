@@ -10,6 +10,7 @@ use anyhow::{Result, bail};
 use crate::project::Project;
 
 mod count;
+mod engines;
 mod steps;
 
 use count::Count;

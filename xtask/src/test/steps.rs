@@ -7,13 +7,14 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::count::Count;
+use super::{count::Count, engines};
 use crate::{
     dist, example,
     project::Project,
     run,
     setup::{
-        BuildTools, browser,
+        BuildTools,
+        browsers::{chromium, firefox, webkit},
         rust::{self, WASM},
     },
 };
@@ -74,6 +75,16 @@ pub const STEPS: &[Step] = &[
         has_tests: true,
         takes_long: true,
         ..check("e2e", "A visitor's way, end to end", e2e)
+    },
+    Step {
+        has_tests: true,
+        takes_long: true,
+        ..check("firefox", "What differs between browsers, in Firefox", in_firefox)
+    },
+    Step {
+        has_tests: true,
+        takes_long: true,
+        ..check("webkit", "What differs between browsers, in WebKit", in_webkit)
     },
 ];
 
@@ -221,7 +232,7 @@ fn leptos_app(shop: &mut Workshop) -> Result<Count> {
 }
 
 fn browser_step(shop: &mut Workshop) -> Result<Count> {
-    let browser = browser::ready()?;
+    let browser = chromium::ready()?;
     let mut tests = shop.tools()?.wasm_pack(shop.project)?;
     tests
         .args([
@@ -243,11 +254,37 @@ fn browser_step(shop: &mut Workshop) -> Result<Count> {
 }
 
 fn e2e(shop: &mut Workshop) -> Result<Count> {
-    browser::ready()?;
+    chromium::ready()?;
+    let mut tests = visits(shop)?;
+    shop.count(&mut tests)
+}
+
+fn in_firefox(shop: &mut Workshop) -> Result<Count> {
+    firefox::ready(shop.project)?;
+    in_engine(shop, "firefox")
+}
+
+fn in_webkit(shop: &mut Workshop) -> Result<Count> {
+    webkit::ready()?;
+    in_engine(shop, "webkit")
+}
+
+/// The end-to-end tests.
+fn visits(shop: &mut Workshop) -> Result<Command> {
     shop.dist()?;
     shop.example()?;
-    let mut tests = shop.cargo(&["test", "--package", "e2e", "--no-fail-fast"]);
+    let mut tests = shop.cargo(&["test", "--package", "e2e", "--test", "visits", "--no-fail-fast"]);
     // Where an error arose in the harness helps nobody; its words do.
     tests.env("RUST_LIB_BACKTRACE", "0");
+    Ok(tests)
+}
+
+/// The end-to-end tests that [`engines`] names, or those of the wanted name, in another engine than Chromium.
+fn in_engine(shop: &mut Workshop, engine: &str) -> Result<Count> {
+    let mut tests = visits(shop)?;
+    tests.env("THERAPIST_FIT_ENGINE", engine);
+    if shop.name.is_none() {
+        tests.args(["--"]).args(engines::TESTS);
+    }
     shop.count(&mut tests)
 }
