@@ -112,6 +112,45 @@ fn at_least_10_items_must_be_answered_both_times() {
 }
 
 #[test]
+fn a_first_check_in_with_few_answers_does_not_keep_the_later_ones_from_being_compared() {
+    let checklist = Checklist::alliance();
+    let first = adding_up(9, 0);
+    for (sums, expected) in [
+        ([30, 30], AboutTheSame),
+        ([30, 42], MayHaveShifted(Up)),
+        ([50, 30], Clear(Down)),
+    ] {
+        let [before, latest] = sums.map(|sum| adding_up(20, sum));
+        assert_eq!(
+            shift(&checklist, &[&first, &before, &latest]),
+            Some(expected),
+            "{sums:?}"
+        );
+    }
+}
+
+#[test]
+fn one_with_few_answers_before_the_latest_is_no_step_between_it_and_the_first() {
+    let checklist = Checklist::alliance();
+    let [first, latest] = [30, 60].map(|sum| adding_up(20, sum));
+    let before = adding_up(9, 20);
+    assert_eq!(shift(&checklist, &[&first, &before, &latest]), None);
+}
+
+#[test]
+fn two_that_share_few_answers_may_still_both_stand_clear_of_the_first() {
+    let checklist = Checklist::alliance();
+    let first = all_keyed(&checklist, Form::Full, 1);
+    let [mut before, mut latest] = [2, 3].map(|step| all_keyed(&checklist, Form::Full, step));
+    before.answers.truncate(14);
+    latest.answers.drain(..14);
+    assert_eq!(points(&checklist, &before, &latest), None);
+    assert_eq!(shift(&checklist, &[&first, &before, &latest]), Some(Clear(Up)));
+    assert_eq!(shift(&checklist, &[&first, &first, &before, &latest]), Some(Clear(Up)));
+    assert_eq!(shift(&checklist, &[&before, &before, &latest]), None);
+}
+
+#[test]
 fn cant_tell_and_skip_are_not_answered_both_times() {
     let checklist = Checklist::alliance();
     let from = adding_up(10, 10);

@@ -92,29 +92,27 @@ pub fn points(checklist: &Checklist, from: &Response, to: &Response) -> Option<P
     })
 }
 
-/// What the latest of several comparable responses, oldest first, amounts to.
+/// What the latest of several comparable responses, oldest first, amounts to; none where it shares too few answers with
+/// the one before, and is no clear shift from the first.
 pub fn shift(checklist: &Checklist, course: &[&Response]) -> Option<Shift> {
-    let [earlier @ .., latest] = course else {
+    let [.., before, latest] = course else {
         return None;
     };
-    let first = earlier.first()?;
-    let last = points(checklist, earlier.last()?, latest)?;
-    let from_first = points(checklist, first, latest)?;
-    let way = |points: Points| points.direction().filter(|_| points.reaches(NOISE));
-    // The check-in before the latest, if it is not itself the first.
-    let before = match earlier {
-        [_, .., before] => points(checklist, first, before),
-        _ => None,
-    };
-    if let Some(direction) = last.direction().filter(|_| last.reaches(CLEAR)) {
+    let last = points(checklist, before, latest);
+    let way = |points: Points, reached| points.direction().filter(|_| points.reaches(reached));
+    if let Some(direction) = last.and_then(|last| way(last, CLEAR)) {
         return Some(Shift::Clear(direction));
     }
-    if let Some(direction) = way(from_first)
-        && before.and_then(way) == Some(direction)
-    {
-        return Some(Shift::Clear(direction));
+    // A first check-in that shares too little with the others has no say; the one before still has.
+    if let [first, .., before, latest] = course {
+        let since_first = |to| way(points(checklist, first, to)?, NOISE);
+        if let Some(direction) = since_first(latest)
+            && since_first(before) == Some(direction)
+        {
+            return Some(Shift::Clear(direction));
+        }
     }
-    Some(way(last).map_or(Shift::AboutTheSame, Shift::MayHaveShifted))
+    Some(way(last?, NOISE).map_or(Shift::AboutTheSame, Shift::MayHaveShifted))
 }
 
 /// The items whose keyed answer moved two steps or more, and by how many.
