@@ -7,7 +7,7 @@ mod made;
 use made::{all_keyed, answer_keyed, ids, leave_out};
 use therapist_fit::checklist::{Checklist, Form};
 use therapist_fit::response::{Answer, CheckIn, Response, Stage};
-use therapist_fit::scoring::{Direction, Shift, comparable, moved, points, shift};
+use therapist_fit::scoring::{Direction, Shift, comparable, moved, points, shift, since_first};
 
 use Direction::{Down, Up};
 use Shift::{AboutTheSame, Clear, MayHaveShifted};
@@ -29,10 +29,19 @@ fn adding_up(items: usize, sum: usize) -> Response {
     response
 }
 
-/// What check-ins of 20 items come to; each number is a sum of steps, of 80.
-fn course(sums: &[usize]) -> Option<Shift> {
+/// What check-ins of 20 items come to, since the one before and since the first; each number is a sum of steps, of 80.
+fn both(sums: &[usize]) -> (Option<Shift>, Option<Direction>) {
+    let checklist = Checklist::alliance();
     let responses: Vec<Response> = sums.iter().map(|sum| adding_up(20, *sum)).collect();
-    shift(&Checklist::alliance(), &responses.iter().collect::<Vec<_>>())
+    let course: Vec<&Response> = responses.iter().collect();
+    (shift(&checklist, &course), since_first(&checklist, &course))
+}
+
+/// What check-ins of 20 items come to since the one before, where there is nothing to say since the first.
+fn course(sums: &[usize]) -> Option<Shift> {
+    let (last, first) = both(sums);
+    assert_eq!(first, None, "{sums:?}");
+    last
 }
 
 #[test]
@@ -68,10 +77,19 @@ fn points_between_whole_numbers_are_not_rounded_up() {
 }
 
 #[test]
-fn fifteen_points_from_the_first_twice_running_are_a_clear_shift() {
-    assert_eq!(course(&[30, 42, 42]), Some(Clear(Up)));
-    assert_eq!(course(&[42, 30, 30]), Some(Clear(Down)));
-    assert_eq!(course(&[30, 30, 42, 43]), Some(Clear(Up)));
+fn fifteen_points_from_the_first_twice_running_are_a_clear_shift_since_the_first() {
+    assert_eq!(both(&[30, 42, 42]), (Some(AboutTheSame), Some(Up)));
+    assert_eq!(both(&[42, 30, 30]), (Some(AboutTheSame), Some(Down)));
+    assert_eq!(both(&[30, 30, 42, 43]), (Some(AboutTheSame), Some(Up)));
+    assert_eq!(both(&[30, 42, 54]), (Some(MayHaveShifted(Up)), Some(Up)));
+    assert_eq!(both(&[30, 42, 62]), (Some(Clear(Up)), Some(Up)));
+}
+
+#[test]
+fn what_happened_since_last_time_is_told_apart_from_what_happened_since_the_first() {
+    assert_eq!(both(&[60, 30, 44]), (Some(MayHaveShifted(Up)), Some(Down)));
+    assert_eq!(both(&[60, 20, 45]), (Some(Clear(Up)), Some(Down)));
+    assert_eq!(both(&[20, 60, 40]), (Some(Clear(Down)), Some(Up)));
 }
 
 #[test]
@@ -86,7 +104,7 @@ fn once_is_not_twice() {
 }
 
 #[test]
-fn twice_running_in_two_directions_is_no_clear_shift() {
+fn twice_running_in_two_directions_is_no_clear_shift_since_the_first() {
     // Up 15 from the first, then down 15 from the first, which is more than 25 at once.
     assert_eq!(course(&[40, 52, 28]), Some(Clear(Down)));
     // Back to the first by just 15.
@@ -134,7 +152,9 @@ fn one_with_few_answers_before_the_latest_is_no_step_between_it_and_the_first() 
     let checklist = Checklist::alliance();
     let [first, latest] = [30, 60].map(|sum| adding_up(20, sum));
     let before = adding_up(9, 20);
-    assert_eq!(shift(&checklist, &[&first, &before, &latest]), None);
+    let course = [&first, &before, &latest];
+    assert_eq!(shift(&checklist, &course), None);
+    assert_eq!(since_first(&checklist, &course), None);
 }
 
 #[test]
@@ -144,10 +164,9 @@ fn two_that_share_few_answers_may_still_both_stand_clear_of_the_first() {
     let [mut before, mut latest] = [2, 3].map(|step| all_keyed(&checklist, Form::Full, step));
     before.answers.truncate(14);
     latest.answers.drain(..14);
-    assert_eq!(points(&checklist, &before, &latest), None);
-    assert_eq!(shift(&checklist, &[&first, &before, &latest]), Some(Clear(Up)));
-    assert_eq!(shift(&checklist, &[&first, &first, &before, &latest]), Some(Clear(Up)));
-    assert_eq!(shift(&checklist, &[&before, &before, &latest]), None);
+    let course = [&first, &before, &latest];
+    assert_eq!(shift(&checklist, &course), None);
+    assert_eq!(since_first(&checklist, &course), Some(Up));
 }
 
 #[test]

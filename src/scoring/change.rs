@@ -29,14 +29,14 @@ pub enum Direction {
     Down,
 }
 
-/// What a difference amounts to.
+/// What the difference from one check-in to the next amounts to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shift {
     /// Under 15 points: about the same.
     AboutTheSame,
     /// 15 to under 25 points: it may have shifted; check again.
     MayHaveShifted(Direction),
-    /// 25 points or more, or 15 or more from the first check-in in the same direction twice running.
+    /// 25 points or more: a clear shift.
     Clear(Direction),
 }
 
@@ -92,27 +92,30 @@ pub fn points(checklist: &Checklist, from: &Response, to: &Response) -> Option<P
     })
 }
 
-/// What the latest of several comparable responses, oldest first, amounts to; none where it shares too few answers with
-/// the one before, and is no clear shift from the first.
+/// What the latest of several comparable responses, oldest first, amounts to beside the one before it.
 pub fn shift(checklist: &Checklist, course: &[&Response]) -> Option<Shift> {
     let [.., before, latest] = course else {
         return None;
     };
-    let last = points(checklist, before, latest);
-    let way = |points: Points, reached| points.direction().filter(|_| points.reaches(reached));
-    if let Some(direction) = last.and_then(|last| way(last, CLEAR)) {
-        return Some(Shift::Clear(direction));
-    }
-    // A first check-in that shares too little with the others has no say; the one before still has.
-    if let [first, .., before, latest] = course {
-        let since_first = |to| way(points(checklist, first, to)?, NOISE);
-        if let Some(direction) = since_first(latest)
-            && since_first(before) == Some(direction)
-        {
-            return Some(Shift::Clear(direction));
-        }
-    }
-    Some(way(last?, NOISE).map_or(Shift::AboutTheSame, Shift::MayHaveShifted))
+    let last = points(checklist, before, latest)?;
+    Some(match last.direction() {
+        Some(direction) if last.reaches(CLEAR) => Shift::Clear(direction),
+        Some(direction) if last.reaches(NOISE) => Shift::MayHaveShifted(direction),
+        _ => Shift::AboutTheSame,
+    })
+}
+
+/// Which way the latest of them is a clear shift from the first: 15 points or more in the same direction twice running. What
+/// happened since the one before is another matter, and may point the other way.
+pub fn since_first(checklist: &Checklist, course: &[&Response]) -> Option<Direction> {
+    let [first, .., before, latest] = course else {
+        return None;
+    };
+    let way = |to| {
+        let points = points(checklist, first, to)?;
+        points.direction().filter(|_| points.reaches(NOISE))
+    };
+    way(latest).filter(|direction| way(before) == Some(*direction))
 }
 
 /// The items whose keyed answer moved two steps or more, and by how many.

@@ -8,7 +8,7 @@ mod score;
 mod section;
 mod summary;
 
-pub use change::{Direction, Points, Shift, comparable, moved, points, shift};
+pub use change::{Direction, Points, Shift, comparable, moved, points, shift, since_first};
 pub use overall::Range;
 pub use score::Score;
 pub use section::SectionSummary;

@@ -25,10 +25,11 @@ pub fn change(app: App, check_in: &CheckIn) -> Option<El> {
     Some(section)
 }
 
-/// The change rule's words.
+/// The change rule's words: since last time, and where it is clear, since the first.
 pub fn words(app: App, all: &[CheckIn]) -> String {
     let responses: Vec<&Response> = all.iter().map(|it| &it.response).collect();
-    let key = match scoring::shift(&app.checklist(), &responses) {
+    let checklist = app.checklist();
+    let last = match scoring::shift(&checklist, &responses) {
         None => "change.too-few",
         Some(Shift::AboutTheSame) => "change.same",
         Some(Shift::MayHaveShifted(Direction::Up)) => "change.may-up",
@@ -36,7 +37,12 @@ pub fn words(app: App, all: &[CheckIn]) -> String {
         Some(Shift::Clear(Direction::Up)) => "change.clear-up",
         Some(Shift::Clear(Direction::Down)) => "change.clear-down",
     };
-    app.get(key)
+    let first = match scoring::since_first(&checklist, &responses) {
+        None => return app.get(last),
+        Some(Direction::Up) => "change.first-up",
+        Some(Direction::Down) => "change.first-down",
+    };
+    [app.get(last), app.get(first)].join(" ")
 }
 
 /// The items that moved two steps or more, with both answers.
