@@ -15,7 +15,7 @@ const SHOWN_FIRST: usize = 5;
 pub enum Note {
     /// Bring one thing up.
     StartTalking,
-    /// It was raised not long ago: give it time.
+    /// It was raised not long ago, and no change yet: give it time.
     GiveItTime,
     /// Raised and no change: it is reasonable to look for someone else.
     LookElsewhere,
@@ -23,7 +23,7 @@ pub enum Note {
     SecondOpinion,
     /// No choice of therapist: supervisor, service manager or advocate.
     OutsideHelp,
-    /// Changing therapist would be hard.
+    /// Changing therapist would be hard: it is worth trying to mend this first.
     HardChoice,
     /// It goes well: tell the therapist what helps.
     KeepGoing,
@@ -117,26 +117,30 @@ impl Outcome {
 /// Band × raised × choice.
 fn advise(notes: &mut Vec<Note>, result: Outcome, anything: bool, context: &Context) {
     let came = |outcome| context.raised.iter().any(|(_, known)| *known == outcome);
-    let raised = came(Raised::Better) || came(Raised::NoChange) || came(Raised::Worse);
+    let (unchanged, worse) = (came(Raised::NoChange), came(Raised::Worse));
     let weaker = result == Outcome::Weaker;
-    if came(Raised::Worse) {
+    let choice = context.choice.filter(|_| weaker);
+    if worse {
         notes.push(Note::SecondOpinion);
-    } else if raised && context.raised_recently {
+    } else if unchanged && context.raised_recently {
+        // What got better needs no more time.
         notes.push(Note::GiveItTime);
-    } else if came(Raised::NoChange) && weaker {
-        notes.push(Note::LookElsewhere);
+    } else if unchanged && weaker {
+        // Nobody is told to look around who can't: there is help from outside.
+        if choice != Some(Choice::No) {
+            notes.push(Note::LookElsewhere);
+        }
     } else if anything {
         notes.push(Note::StartTalking);
     }
     if result == Outcome::Strong {
         notes.push(Note::KeepGoing);
     }
-    if weaker {
-        match context.choice {
-            Some(Choice::No) => notes.push(Note::OutsideHelp),
-            Some(Choice::Hard) => notes.push(Note::HardChoice),
-            Some(Choice::Yes) | None => {}
-        }
+    match choice {
+        Some(Choice::No) => notes.push(Note::OutsideHelp),
+        // Where raising it did no good, it is not said to be worth mending first.
+        Some(Choice::Hard) if !worse && (!unchanged || context.raised_recently) => notes.push(Note::HardChoice),
+        _ => {}
     }
 }
 

@@ -23,11 +23,24 @@ fn low_and_never_raised_leads_to_talking() {
 }
 
 #[test]
-fn raised_under_two_sessions_ago_is_given_time() {
-    for result in [StrongWithAGap, Mixed, Thin, StrongWithALowItem, Unknown] {
-        for came in [Raised::Better, Raised::NoChange] {
-            let first = notes(result, &raised(&[Raised::NotYet, came], true)).first().copied();
-            assert_eq!(first, Some(GiveItTime), "{result:?} {came:?}");
+fn raised_under_two_sessions_ago_without_a_change_is_given_time() {
+    for result in [StrongWithAGap, Mixed, Thin, Strong, StrongWithALowItem, Unknown] {
+        for other in [Raised::NotYet, Raised::Better] {
+            let first = notes(result, &raised(&[other, Raised::NoChange], true))
+                .first()
+                .copied();
+            assert_eq!(first, Some(GiveItTime), "{result:?} {other:?}");
+        }
+    }
+}
+
+#[test]
+fn what_got_better_needs_no_more_time_however_lately_it_was_raised() {
+    for came in [&[Raised::Better][..], &[Raised::NotYet, Raised::Better]] {
+        let [lately, long_ago] = [true, false].map(|recently| raised(came, recently));
+        assert_eq!(notes(Strong, &lately), [KeepGoing]);
+        for result in [StrongWithAGap, Mixed, Thin, StrongWithALowItem, Unknown] {
+            assert_eq!(notes(result, &lately), notes(result, &long_ago), "{result:?}");
         }
     }
 }
@@ -77,31 +90,66 @@ fn raised_and_worse_calls_for_a_second_opinion_whatever_else_there_is() {
     assert_eq!(notes(Unknown, &raised(&[Raised::Worse], false)), [SecondOpinion]);
 }
 
-#[test]
-fn who_has_no_choice_hears_of_supervisor_manager_and_advocate() {
+/// The notes of someone who could change therapist so, and of someone who did not say.
+fn with_and_without(result: Outcome, choice: Choice, without: &Context) -> (Vec<Note>, Vec<Note>) {
+    let context = Context {
+        choice: Some(choice),
+        ..without.clone()
+    };
+    (notes(result, &context), notes(result, without))
+}
+
+/// All that can come of something that was to be raised, lately or not.
+fn all_that_came() -> impl Iterator<Item = Context> {
     let came = [
-        None,
-        Some(Raised::NotYet),
-        Some(Raised::Better),
-        Some(Raised::NoChange),
-        Some(Raised::Worse),
+        &[][..],
+        &[Raised::NotYet],
+        &[Raised::Better],
+        &[Raised::NoChange],
+        &[Raised::Worse],
     ];
+    came.into_iter()
+        .flat_map(|came| [false, true].map(|recently| raised(came, recently)))
+}
+
+#[test]
+fn who_has_no_choice_hears_of_supervisor_manager_and_advocate_and_not_of_looking_elsewhere() {
     for result in WEAKER {
-        for came in came {
-            for (choice, expected) in [
-                (Choice::No, Some(OutsideHelp)),
-                (Choice::Hard, Some(HardChoice)),
-                (Choice::Yes, None),
-            ] {
-                let without = raised(came.as_slice(), false);
-                let context = Context {
-                    choice: Some(choice),
-                    ..without.clone()
-                };
-                let mut wanted = notes(result, &without);
-                wanted.extend(expected);
-                assert_eq!(notes(result, &context), wanted, "{result:?} {came:?} {choice:?}");
+        for came in all_that_came() {
+            let (with, mut wanted) = with_and_without(result, Choice::No, &came);
+            wanted.retain(|note| *note != LookElsewhere);
+            wanted.push(OutsideHelp);
+            assert_eq!(with, wanted, "{result:?} {came:?}");
+        }
+        let (with, without) = with_and_without(result, Choice::No, &raised(&[Raised::NoChange], false));
+        assert_eq!((with, without), (vec![OutsideHelp], vec![LookElsewhere]));
+    }
+}
+
+#[test]
+fn to_whom_changing_is_hard_mending_is_worth_a_try_unless_it_was_tried_in_vain() {
+    for result in WEAKER {
+        for came in all_that_came() {
+            let (with, mut wanted) = with_and_without(result, Choice::Hard, &came);
+            if !wanted.contains(&LookElsewhere) && !wanted.contains(&SecondOpinion) {
+                wanted.push(HardChoice);
             }
+            assert_eq!(with, wanted, "{result:?} {came:?}");
+        }
+    }
+    let tried = Context {
+        choice: Some(Choice::Hard),
+        ..raised(&[Raised::NoChange], false)
+    };
+    assert_eq!(notes(Thin, &tried), [LookElsewhere]);
+}
+
+#[test]
+fn who_could_change_hears_nothing_more() {
+    for result in WEAKER {
+        for came in all_that_came() {
+            let (with, without) = with_and_without(result, Choice::Yes, &came);
+            assert_eq!(with, without, "{result:?} {came:?}");
         }
     }
 }
