@@ -1,4 +1,4 @@
-//! Records by the lot: taken in from a file, and deleted when they are old.
+//! Records by the lot: taken in from a file, and deleted when they are old or not needed any more.
 
 use super::records::{CHECK_IN, DRAFT, Records, THERAPIST};
 use super::{StorageError, schema};
@@ -49,7 +49,8 @@ impl Records {
         Ok(counts)
     }
 
-    /// Deletes the check-ins, finished or under way, that are older than `days` days at the time `now`.
+    /// Deletes the check-ins, finished or under way, that are older than `days` days at the time `now`, and the labels that
+    /// nothing needs any more.
     pub fn delete_older(&self, now: u64, days: u32) -> Result<(), StorageError> {
         let oldest = now.saturating_sub(u64::from(days) * DAY);
         let check_ins = self.delete_where(CHECK_IN.word, &|text| {
@@ -58,7 +59,22 @@ impl Records {
         let drafts = self.delete_where(DRAFT.word, &|text| {
             (DRAFT.read)(text).is_ok_and(|draft| draft.updated < oldest)
         });
-        check_ins.and(drafts)
+        let labels = self.forget_unused_therapists();
+        check_ins.and(drafts).and(labels)
+    }
+
+    /// Deletes the labels of therapists whom no check-in is about, finished or under way: a name that the visitor typed shall
+    /// not outlive them. What can't be read, or is locked, may be about anyone, so then all labels stay.
+    pub fn forget_unused_therapists(&self) -> Result<(), StorageError> {
+        let (mut about, unreadable) = self.check_ins();
+        let (drafts, unreadable_drafts) = self.drafts();
+        if !unreadable.is_empty() || !unreadable_drafts.is_empty() {
+            return Ok(());
+        }
+        about.extend(drafts.into_iter().map(|draft| draft.check_in));
+        self.delete_where(THERAPIST.word, &|text| {
+            (THERAPIST.read)(text).is_ok_and(|known| about.iter().all(|it| it.therapist != known.id))
+        })
     }
 
     /// Deletes the records of a kind whose text is so. Where one can't be deleted, the others still are.

@@ -72,11 +72,12 @@ fn what_can_not_be_read_stays_as_it_is() {
 }
 
 #[test]
-fn labels_other_profiles_and_the_host_page_are_left_alone() {
+fn other_profiles_and_the_host_page_are_left_alone() {
     let (store, records) = records();
     let other = Records::new(Rc::clone(&store) as Rc<dyn Store>, "default-2");
     store.set("host-session", "theirs").unwrap();
-    records.save_therapist(&therapist("a", "A")).unwrap();
+    other.save_therapist(&therapist("a", "A")).unwrap();
+    other.save_therapist(&therapist("b", "B")).unwrap();
     other.save_check_in(&check_in("a1", 0)).unwrap();
     let kept = everything(&store);
     records.save_check_in(&check_in("a1", 0)).unwrap();
@@ -124,6 +125,74 @@ fn an_old_record_under_another_records_key_takes_nothing_with_it() {
     records.save_check_in(&check_in("young", NOW)).unwrap();
     records.delete_older(NOW, 1).unwrap();
     assert!(records.check_ins().0.contains(&check_in("young", NOW)));
+}
+
+#[test]
+fn a_label_goes_with_the_last_check_in_about_its_therapist() {
+    let (_, records) = records();
+    for (id, label) in [("a", "Green"), ("b", "Blue"), ("c", "Red")] {
+        records.save_therapist(&therapist(id, label)).unwrap();
+    }
+    records.save_check_in(&check_in("a1", NOW)).unwrap();
+    records.save_check_in(&check_in("a2", 0)).unwrap();
+    let mut about_b = draft("b2", NOW);
+    about_b.check_in.therapist = "b".to_owned();
+    records.save_draft(&about_b).unwrap();
+    let mut about_c = check_in("c3", 0);
+    about_c.therapist = "c".to_owned();
+    records.save_check_in(&about_c).unwrap();
+    records.forget_unused_therapists().unwrap();
+    assert_eq!(records.therapists().0.len(), 3, "each is needed");
+    records.delete_older(NOW, 30).unwrap();
+    assert_eq!(
+        records.therapists().0,
+        [therapist("a", "Green"), therapist("b", "Blue")]
+    );
+    records.delete_draft("b2").unwrap();
+    records.delete_check_in("a1").unwrap();
+    records.forget_unused_therapists().unwrap();
+    assert_eq!(records.therapists(), (vec![], vec![]));
+}
+
+#[test]
+fn a_label_is_needed_by_what_is_in_memory_only() {
+    let (store, records) = records();
+    records.save_therapist(&therapist("a", "Green")).unwrap();
+    store.no_write.set(Some(StorageError::Full));
+    records.save_draft(&draft("a1", NOW)).unwrap_err();
+    records.forget_unused_therapists().unwrap();
+    assert_eq!(records.therapists().0, [therapist("a", "Green")]);
+}
+
+#[test]
+fn where_a_check_in_can_not_be_read_all_labels_stay_for_it_may_be_about_anyone() {
+    for kind in ["check-in", "draft"] {
+        for text in ["{", "{\"schema\":2}", "sealed"] {
+            let (store, records) = records();
+            records.save_therapist(&therapist("a", "Green")).unwrap();
+            store.set(&format!("therapist-fit:default:{kind}:x"), text).unwrap();
+            records.delete_older(NOW, 1).unwrap();
+            assert_eq!(records.therapists().0, [therapist("a", "Green")], "{kind} {text}");
+        }
+    }
+}
+
+#[test]
+fn a_label_that_can_not_be_read_stays_as_it_is() {
+    let (store, records) = records();
+    store.set("therapist-fit:default:therapist:a", "{").unwrap();
+    let kept = everything(&store);
+    records.forget_unused_therapists().unwrap();
+    assert_eq!(everything(&store), kept);
+}
+
+#[test]
+fn where_storage_is_gone_no_label_in_memory_is_forgotten() {
+    let (store, records) = records();
+    store.nothing.set(Some(StorageError::Unavailable));
+    records.save_therapist(&therapist("a", "Green")).unwrap_err();
+    records.forget_unused_therapists().unwrap();
+    assert_eq!(records.therapists().0, [therapist("a", "Green")]);
 }
 
 proptest! {
