@@ -4,7 +4,9 @@
 //! the widget when the application takes it away. It knows nothing of the screens.
 
 use crate::browser;
+use crate::checklist::Checklist;
 use crate::embed::{Mounted, mount};
+use crate::owner::{self, Files};
 use leptos::html::custom;
 use leptos::prelude::*;
 
@@ -93,7 +95,9 @@ pub fn TherapistFit(
             let updated = running.try_with_value(|running| running.as_ref().map(update));
             let done = updated.flatten().unwrap_or_else(|| {
                 let root = browser::open_root(&host);
-                let made = apart(|| mount(host.clone(), root, &tag, messages, checklist, wording, None))?;
+                let (place, words) = (root.clone(), failed(&tag, messages.as_deref()));
+                let made = apart(|| mount(host.clone(), root, &tag, messages, checklist, wording, None));
+                let made = made.inspect_err(|error| browser::give_up(&host, &place, &words, error))?;
                 running.try_update_value(|running| *running = Some(made));
                 Ok(())
             });
@@ -103,6 +107,13 @@ pub fn TherapistFit(
         });
     });
     custom(TAG).node_ref(host).child(children.map(|children| children()))
+}
+
+/// What the visitor reads where the widget can't run.
+fn failed(tag: &str, language: Option<&str>) -> String {
+    let messages = None;
+    let (words, _) = owner::messages(tag, &Checklist::alliance(), Files { language, messages });
+    words.get("load.failed").to_owned()
 }
 
 /// The language to speak and its messages. Without messages there are no words but English ones.

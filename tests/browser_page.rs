@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used)]
 
 use js_sys::{Array, Function, Reflect};
-use therapist_fit::browser::{Host, HtmlElement, Locale, ShadowRoot, adopt_styles, attribute, make_room};
+use therapist_fit::browser::{
+    Host, HtmlElement, Locale, ShadowRoot, adopt_styles, attribute, error, give_up, make_room,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -90,13 +92,29 @@ fn making_room_takes_away_what_the_loader_showed_and_nothing_else() {
     script_with(
         &root,
         "for (const name of ['p', 'div', 'p']) it.append(document.createElement(name));
-         it.firstChild.dataset.tfPlaceholder = ''; it.lastChild.dataset.tfPlaceholder = ''",
+         it.firstChild.id = it.lastChild.id = 'first'",
     );
     let (made, had_focus) = make_room(&root);
     assert!(!had_focus);
     assert_eq!(made.class_name(), "room");
     assert_eq!(root.child_element_count(), 2);
     assert!(root.query_selector("p").unwrap().is_none());
+}
+
+#[wasm_bindgen_test]
+fn where_the_widget_can_not_run_its_place_says_so_until_it_can_and_an_event_tells_why() {
+    let (element, root) = host();
+    Reflect::set(&element, &"codes".into(), &Array::new()).unwrap();
+    script_with(
+        &element,
+        "document.addEventListener('therapist-fit-error', ({ detail }) => it.codes.push(detail.code), { once: true })",
+    );
+    give_up(&element, &root, "It <b>can't</b>.", &error("checklist-invalid", "why"));
+    assert_eq!(root.text_content().as_deref(), Some("It <b>can't</b>."));
+    let codes: Array = Reflect::get(&element, &"codes".into()).unwrap().unchecked_into();
+    assert_eq!(codes.get(0).as_string().as_deref(), Some("checklist-invalid"));
+    make_room(&root);
+    assert_eq!(root.text_content().as_deref(), Some(""));
 }
 
 #[wasm_bindgen_test]

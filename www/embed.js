@@ -22,12 +22,12 @@
   const FRAME = "__FRAME__";
   /** Language -> file of its messages. English is inside the WebAssembly. */
   const MESSAGES = "__MESSAGES__";
-  /** Language -> the first screen's words: title, lead, start, failed. */
+  /** Language -> the first screen's words: title, lead, Start, and that it failed. */
   const PLACEHOLDER = "__PLACEHOLDER__";
 
   const current = document.currentScript;
   /** The address where this line runs. */
-  const here = new Error().stack.match(/http\S+js/)?.[0];
+  const here = Error().stack.match(/http\S+js/)?.[0];
   const tags = [...document.querySelectorAll(`script[src*="${NAME}.js"]`)];
   /**
    * This script's tag. A module isn't told its own, and another version may have one too; a library that fetched the text
@@ -52,37 +52,41 @@
   const HOPELESS = !self.WebAssembly ? "no-webassembly" : !MODERN && "unsupported";
 
   const sheet = (css) => {
+    if (!MODERN) return {};
     const made = new CSSStyleSheet();
     made.replaceSync(css);
     return made;
   };
 
   /** The first screen's looks: sizes, room and colours as in the widget's own stylesheet, so that nothing jumps. */
-  const BASE =
-    MODERN &&
-    sheet(
-      ":host(:not([hidden])){display:block}" +
-        ":host([theme=light]){color-scheme:light}" +
-        ":host([theme=dark]){color-scheme:dark}" +
-        "#first{max-width:39.4rem;min-height:max(34em,68em - 90vw);margin:auto;padding:clamp(18px,5%,36px);" +
-        "font-family:var(--tf-font,inherit);line-height:1.55;color:var(--tf-text,light-dark(#1e2726,#e9efee));" +
-        "background:var(--tf-surface,light-dark(#fffdfa,#171c1c));" +
-        "border:1px solid var(--tf-border,#8884);border-radius:var(--tf-radius,16px)}" +
-        "#first>div{padding-top:2.6em}" +
-        "#first div :first-child{font-size:1.6em;line-height:1.25;margin:0}" +
-        "#first>button{font:inherit;font-weight:600;min-height:48px;padding:0 1.6em;color:light-dark(#fff,#0d2220);" +
-        "background:var(--tf-accent,light-dark(#1d6b66,#86cfc6));" +
-        "border:2px solid #0000;border-radius:var(--tf-radius,12px)}",
-    );
+  const BASE = sheet(
+    ":host(:not([hidden])){display:block}" +
+      ":host([theme=light]){color-scheme:light}" +
+      ":host([theme=dark]){color-scheme:dark}" +
+      "#first{max-width:39.4rem;min-height:max(34em,68em - 90vw);margin:auto;padding:clamp(18px,5%,36px);" +
+      "font-family:var(--tf-font,inherit);line-height:1.55;color:var(--tf-text,light-dark(#1e2726,#e9efee));" +
+      "background:var(--tf-surface,light-dark(#fffdfa,#171c1c));" +
+      "border:1px solid var(--tf-border,#8884);border-radius:var(--tf-radius,16px)}" +
+      "#first>div{padding-top:2.6em}" +
+      "#first div :first-child{font-size:1.6em;line-height:1.25;margin:0}" +
+      "#first>button{font:inherit;font-weight:600;min-height:48px;padding:0 1.6em;color:light-dark(#fff,#0d2220);" +
+      "background:var(--tf-accent,light-dark(#1d6b66,#86cfc6));" +
+      "border:2px solid #0000;border-radius:var(--tf-radius,12px)}",
+  );
 
   /* ---- Fetching ---- */
 
   const missing = (url) => Error(`${url} is missing or changed`);
 
-  const file = async ([name, integrity]) => {
-    const url = new URL(name, address);
-    const response = await fetch(url, { integrity }).catch(() => {});
-    if (response?.ok) return response;
+  const file = async ([name, integrity], base = address) => {
+    let url = name;
+    try {
+      url = new URL(name, base);
+      const response = await fetch(url, { integrity });
+      if (response.ok) return response;
+    } catch {
+      // No address, no connection, or not the content that it must have: all the same to whoever asked.
+    }
     throw missing(url);
   };
 
@@ -108,33 +112,40 @@
     const href = new URL(attempts++ ? `${name}?${attempts}` : name, address);
     // An import can't name the hash it expects. A preload can, and the import then gets what that brought. The import also
     // has the leave that this script's nonce gives; the preload must be given it.
-    const link = make("link", { rel: "modulepreload", integrity, href, nonce: script?.nonce });
+    let link;
     await new Promise((onload, failed) => {
-      Object.assign(link, { onload, onerror: () => failed(missing(href)) });
+      const onerror = () => failed(missing(href));
+      link = make("link", { rel: "modulepreload", integrity, href, nonce: script?.nonce, onload, onerror });
       document.head.append(link);
     }).finally(() => link.remove());
+    // WebKit's preload brings what has another hash all the same; its fetch, which then gets that again, does not.
+    if (/^A/.test(navigator.vendor)) await file([href, integrity]);
     const glue = await import(/* @vite-ignore */ /* webpackIgnore: true */ href);
     if (wasm) await glue.default({ module_or_path: wasm });
     return glue;
   };
 
+  /** The text of a file, fetched once. */
+  const text = (entry, base) => once(entry, async () => (await file(entry, base)).text());
+
   /** The tag to speak and the text of its message file. English has no file, and stands in for one that can't be had. */
   const messages = async (tag) => {
     const own = MESSAGES[primary(tag)];
     try {
-      return [tag, own && (await once(own, async () => (await file(own)).text()))];
+      return [tag, own && (await text(own))];
     } catch (cause) {
       warn(cause);
       return ["en", undefined];
     }
   };
 
-  /** The text of the file that an attribute of the owner's names. */
+  /** The address of a file of the owner's own that an attribute names. */
+  const named = (host, name) => host.getAttribute(name)?.replace(/^alliance$/, "");
+
+  /** The text of that file. */
   const own = (host, name) => {
-    const value = host.getAttribute(name);
-    if (!value || value === "alliance") return;
-    const url = new URL(value, host.baseURI);
-    return once(url, async () => (await file([url])).text());
+    const url = named(host, name);
+    if (url) return text([url], host.baseURI);
   };
 
   /** What `host` needs beside the code: the tag to speak, its messages, and the owner's checklist and messages. */
@@ -166,7 +177,7 @@
   const widget = (host) => {
     const root = host.attachShadow({ mode: "open" });
     /** Theme "auto" on a page that says nothing of its colour scheme: follows the system. */
-    const system = MODERN ? sheet(":host{color-scheme:light dark}") : {};
+    const system = sheet(":host{color-scheme:light dark}");
     if (MODERN) root.adoptedStyleSheets = [BASE, system];
 
     /** Calls when the element comes near the viewport. Set while the element is in the page. */
@@ -175,42 +186,51 @@
     let turn;
     /** The running widget, and the attributes it was last told of: another object each time, too. */
     let handle, newest;
+    /** Whether anything has changed since the load began. */
+    let isStale;
     /** What it left when it was taken off the page, to go on from when it is put back. */
     let snapshot;
     /** What was asked for before it ran: "start", "clear". */
     const calls = new Set();
     /** The language tag shown. */
     let tag;
-    /** The first screen, and its words. */
-    let screen, status, words;
+    /** The first screen, what it was drawn from, and its words. */
+    let screen, status, drawn, title, lead, start, sorry;
 
-    /** Hears, once a microtask, that the attributes of the element or of the page's outermost one have changed. */
+    /** Hears, once a microtask, that the attributes of the element or of one around it have changed. */
     const changes = new MutationObserver((records) => {
       if (!host.isConnected) return;
       follow();
       if (records.some((one) => one.target === host) || choose(host) !== tag) refresh();
     });
 
+
     /** `light-dark()` is always light where a page names no colour scheme; ours follows the system there. */
     const follow = () => {
       system.disabled = getComputedStyle(around(host)).colorScheme !== "normal";
     };
 
-    /** Puts up the first screen: what the page put into the element, else our words; and Start. The widget takes it down. */
+    /**
+     * Puts up the first screen: what the page put into the element, else our words; and Start. The widget takes it down.
+     * One that stands is drawn anew, and true returned, only where it would differ: focus and status would be lost.
+     */
     const draw = () => {
+      const from = choose(host) + ["heading-level", "checklist", "loading"].map((name) => host.getAttribute(name));
+      if (screen?.isConnected && from === drawn) return;
+      drawn = from;
       tag = choose(host);
-      words = PLACEHOLDER[primary(tag)];
+      [title, lead, start, sorry] = PLACEHOLDER[primary(tag)];
       const slot = make("slot");
       const intro = make(
         "div",
         {},
-        make(`h${host.getAttribute("heading-level")?.match(/^[1-6]$/) ?? 2}`, {}, words.title),
-        make("p", {}, words.lead),
+        make(`h${host.getAttribute("heading-level")?.match(/^[1-6]$/) ?? 2}`, {}, title),
+        make("p", {}, lead),
       );
       // What the page put into the element stands in for our words; what has a slot of its own, or never shows, does not.
       // Nor do our words suit an owner's checklist.
       slot.onslotchange = () => {
-        intro.hidden = host.matches("[checklist]") || host.querySelector(":scope>:not([slot],noscript)");
+        intro.hidden = named(host, "checklist") || host.querySelector(":scope>:not([slot],noscript)");
       };
       slot.onslotchange();
       const onclick = () => {
@@ -220,32 +240,32 @@
       status = make("p", { role: "status" });
       // Our words come before the slot, because they tell the direction: a slot would bring in that of the page.
       const about = { id: "first", lang: tag, dir: "auto", part: "base" };
-      screen = make("div", about, intro, slot, make("button", { onclick }, words.start), status);
-      screen.dataset.tfPlaceholder = "";
+      screen = make("div", about, intro, slot, make("button", { onclick }, start), status);
       root.replaceChildren(screen);
+      return true;
     };
 
     const begin = async () => {
       if (turn) return;
       const mine = (turn = {});
       near.disconnect();
+      isStale = false;
       status.textContent = "";
       try {
-        const asked = tag;
         const entry = host.matches("[isolation=frame]") ? FRAME : GLUE;
-        const [glue, all] = await Promise.all([once(entry, () => load(entry)), texts(host, asked)]);
+        const [glue, all] = await Promise.all([once(entry, () => load(entry)), texts(host, tag)]);
         if (mine !== turn) return;
         handle = glue.mount(host, root, ...all, snapshot);
         for (const call of calls) handle[call]();
         calls.clear();
-        if (tag !== asked) refresh();
+        if (isStale) refresh();
       } catch (cause) {
         if (mine !== turn) return;
         turn = handle = undefined;
         calls.clear();
         // A widget that broke while it was put up has taken the first screen down.
-        if (!screen.isConnected) draw();
-        status.textContent = words.failed;
+        draw();
+        status.textContent = sorry;
         // No widget, no room to keep for it.
         screen.style = "min-height:0";
         warn(cause);
@@ -254,14 +274,16 @@
       }
     };
 
-    /** Puts up the first screen, and begins at once where it isn't to wait until the element is near. */
+    /** Puts up the first screen, and begins once the element is near, or at once where it isn't to wait for that. */
     const stand = () => {
-      draw();
+      if (!draw()) return;
+      near.observe(host);
       if (calls.size || host.matches("[loading=eager]")) begin();
     };
 
     /** Tells the widget, or the first screen, that attributes or surroundings have changed. */
     const refresh = async () => {
+      isStale = true;
       if (!handle) return stand();
       tag = choose(host);
       const mine = (newest = {});
@@ -283,14 +305,12 @@
       ask,
       connect() {
         follow();
+        for (let one = host; one; one = around(one)) changes.observe(one, { attributes: true });
         // Moved within the page: it runs on, but what is around it may be different.
         if (near) return refresh();
         near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && begin(), {
           rootMargin: "600px",
         });
-        near.observe(host);
-        changes.observe(host, { attributes: true });
-        changes.observe(document.documentElement, { attributes: true });
         stand();
       },
       disconnect() {

@@ -1,7 +1,8 @@
 //! The component's own element, which no loader sees to: its attributes, its shadow root, its colours.
 
+use super::dom::Node;
 use super::host::warn;
-use super::reach::{get, invoke, object};
+use super::reach::{construct, get, invoke, object};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
@@ -19,6 +20,31 @@ pub fn set_attribute(element: &HtmlElement, name: &str, value: Option<&str>) {
 pub fn warn_of(error: &JsValue) {
     let message = get(error, "message").as_string().unwrap_or_default();
     warn(&["therapist-fit: ", &message].concat());
+}
+
+/// Says in the element's place that the widget can't run, until it can, and fires `therapist-fit-error` with the error's
+/// code, as the loader does.
+pub fn give_up(element: &HtmlElement, root: &ShadowRoot, words: &str, error: &JsValue) {
+    let said = Node::html("p");
+    said.set("id", "first");
+    said.set_text(words);
+    root.set_text_content(None);
+    let _ = root.append_child(said.as_ref());
+    let detail = object(&[("code", get(error, "code"))]);
+    let about = object(&[
+        ("bubbles", JsValue::TRUE),
+        ("composed", JsValue::TRUE),
+        ("detail", detail.into()),
+    ]);
+    let event = construct(
+        &js_sys::global(),
+        "CustomEvent",
+        &Array::of2(&"therapist-fit-error".into(), &about),
+    );
+    if let Ok(event) = event {
+        // An error means that a listener of the page threw; that is the page's to handle.
+        let _ = element.dispatch_event(event.unchecked_ref());
+    }
 }
 
 /// The shadow root of an element, which is made where there is none.

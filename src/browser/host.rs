@@ -153,7 +153,7 @@ fn make_sheet(css: &str) -> Result<JsValue, JsValue> {
 /// focus was on what is gone.
 pub fn make_room(root: &ShadowRoot) -> (HtmlElement, bool) {
     let had_focus = root.active_element().is_some();
-    while let Ok(Some(placeholder)) = root.query_selector("[data-tf-placeholder]") {
+    while let Ok(Some(placeholder)) = root.query_selector("#first") {
         placeholder.remove();
     }
     let made: HtmlElement = document().create_element("div").unwrap_throw().unchecked_into();
@@ -191,8 +191,11 @@ fn copy_the_old_way(text: String) -> bool {
 
 /// Leaves for another page, with the whole tab where this page is in a frame. It takes this page's place in the history, so
 /// the way back does not lead here. An address that is none leads to an empty page: whoever wants to leave quickly must get
-/// away.
+/// away. Nothing is to be read here while the other page is on its way.
 pub fn leave(address: &str) {
+    let style = document().document_element().map(|root| get(&root, "style"));
+    let hide = ["display", "none", "important"].map(JsValue::from);
+    let _ = invoke(&style.unwrap_or_default(), "setProperty", &hide.iter().collect());
     let places = [get(&global("top"), "location"), global("location")];
     for address in [address, "about:blank"] {
         for place in &places {

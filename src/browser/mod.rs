@@ -17,7 +17,7 @@ mod store;
 mod take;
 
 pub use clock::{new_id, now};
-pub use component::{open_root, set_attribute, set_scheme, warn_of};
+pub use component::{give_up, open_root, set_attribute, set_scheme, warn_of};
 pub use crypto::is_there as can_lock;
 pub use dom::{Event, HtmlElement, Listener, Node, ShadowRoot, listen_on_page, listen_to_other_tabs};
 pub use events::{Key, checked, click_count, key, value};

@@ -22,16 +22,18 @@ pub const SOURCES: [&str; 3] = ["frame.html", "frame.js", "framed.js"];
 /// Attributes that are settled on the host page, or handed down as texts.
 const NOT_HANDED_DOWN: [&str; 4] = ["loading", "isolation", "checklist", "messages"];
 
-/// The host page's side first, then what it leads to.
-pub fn files(tools: &BuildTools, www: &Path) -> Result<[File; 3]> {
+/// The host page's side first, then what it leads to. `words` are the loader's first words, by language.
+pub fn files(tools: &BuildTools, www: &Path, words: &Value) -> Result<[File; 3]> {
     let [page, outside, inside] = SOURCES.map(|name| {
         fs::read_to_string(www.join(name)).with_context(|| format!("www/{name}, which the frame needs, can't be read"))
     });
     let inside = minify::frame(tools, &common(&inside?)?)?;
     let inside = File::hashed(Role::Frame, "framed.js", inside);
     let page = fill(&page?, "__FRAMED__", &inside.name)?;
+    let page = fill(&page, "__INTEGRITY__", &inside.integrity())?;
     let page = File::hashed(Role::Frame, "html", page.into_bytes());
     let outside = fill(&common(&outside?)?, "__PAGE__", &page.name)?;
+    let outside = fill(&outside, "\"__WORDS__\"", &words.to_string())?;
     let outside = File::hashed(Role::Frame, "frame.js", minify::frame(tools, &outside)?);
     Ok([outside, page, inside])
 }

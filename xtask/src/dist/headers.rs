@@ -1,5 +1,6 @@
 //! The headers that a static host shall send with each file, in the format that the common hosts read (`_headers`): what is
-//! named by its content or stands under an exact version may be kept for ever, other loaders only for an hour. Any site may use them.
+//! named by its content or stands under an exact version may be kept for ever, other loaders only for an hour. Any site may
+//! use them, also one that takes only what is marked as safe to embed: the page of the frame has to say that it does the same.
 
 use super::{
     NAME,
@@ -9,7 +10,8 @@ use super::{
 
 /// The file, for a version such as `1.2.3`.
 pub fn file(version: &str) -> File {
-    let any_site = "  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n";
+    let any_site = "  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  \
+                    Cross-Origin-Embedder-Policy: require-corp\n";
     let hour = "  Cache-Control: public, max-age=3600\n";
     let ever = "  Cache-Control: public, max-age=31536000, immutable\n";
     let major = versions::major(version);

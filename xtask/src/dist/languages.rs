@@ -8,13 +8,8 @@ use serde_json::{Map, Value};
 
 use super::files::{File, Role};
 
-/// What the placeholder is made of: its name in the loader, and the message's key.
-const PLACEHOLDER: [(&str, &str); 4] = [
-    ("title", "intro.title"),
-    ("lead", "intro.lead"),
-    ("start", "button.start"),
-    ("failed", "load.failed"),
-];
+/// The messages that the placeholder is made of, in the order in which the loader takes them.
+const PLACEHOLDER: [&str; 4] = ["intro.title", "intro.lead", "button.start", "load.failed"];
 
 /// Every language's messages, by tag.
 pub struct Languages(BTreeMap<String, Map<String, Value>>);
@@ -56,14 +51,14 @@ impl Languages {
     pub fn placeholder(&self) -> Result<Value> {
         let mut all = Map::new();
         for (tag, messages) in &self.0 {
-            let mut words = Map::new();
-            for (name, key) in PLACEHOLDER {
-                let word = messages
-                    .get(key)
-                    .with_context(|| format!("{tag}.json holds no `{key}`, which the loader shows at first"))?;
-                words.insert(name.to_owned(), word.clone());
-            }
-            all.insert(tag.clone(), Value::Object(words));
+            let words: Result<Vec<Value>> = PLACEHOLDER
+                .iter()
+                .map(|key| {
+                    let word = messages.get(*key).cloned();
+                    word.with_context(|| format!("{tag}.json holds no `{key}`, which the loader shows at first"))
+                })
+                .collect();
+            all.insert(tag.clone(), Value::Array(words?));
         }
         Ok(Value::Object(all))
     }

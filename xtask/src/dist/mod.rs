@@ -63,9 +63,10 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Vec<File>> {
     let glue = minify::module(tools, &package.glue, &source, &package.wasm_name, &wasm.name)?;
     let glue = File::hashed(Role::Glue, "js", glue);
     let www = project.root().join("www");
-    let [frame, page, framed] = frame::files(tools, &www)?;
     let languages = languages::read(&project.root().join("src").join("i18n"))?;
     let messages = languages.files()?;
+    let placeholder = languages.placeholder()?;
+    let [frame, page, framed] = frame::files(tools, &www, &placeholder)?;
     let source = www.join("embed.js");
     let source = fs::read_to_string(&source).context("www/embed.js, the loader, can't be read")?;
     let source = loader::fill(
@@ -75,7 +76,7 @@ pub fn build(project: &Project, tools: &BuildTools) -> Result<Vec<File>> {
             wasm: &wasm,
             frame: &frame,
             messages: &messages,
-            placeholder: &languages.placeholder()?,
+            placeholder: &placeholder,
         },
     )?;
     let loader = File::named(Role::Loader, &format!("{NAME}.js"), minify::classic(tools, &source)?);
