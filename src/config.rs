@@ -180,7 +180,7 @@ pub fn read(attribute: impl Fn(&str) -> Option<String>) -> (Config, Vec<Warning>
     });
     let profile = reader.read(PROFILE, |word| is_profile(word).then(|| word.to_owned()));
     let retain_days = reader.read(RETAIN_DAYS, |word| whole(word).filter(|days| *days > 0));
-    let region = reader.read(REGION, |word| is_region(word).then(|| word.to_ascii_uppercase()));
+    let region = reader.read(REGION, |word| is_region(word).then(|| region_code(word)));
     let exit_url = reader.read(EXIT_URL, |word| is_web(word).then(|| word.to_owned()));
     let heading_level = reader.read(HEADING_LEVEL, |word| {
         let level = whole(word).and_then(|level| u8::try_from(level).ok());
@@ -217,6 +217,12 @@ fn is_profile(word: &str) -> bool {
         && word
             .bytes()
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// The ISO 3166 code; what many write for the United Kingdom is not the one.
+fn region_code(word: &str) -> String {
+    let code = word.to_ascii_uppercase();
+    if code == "UK" { "GB".to_owned() } else { code }
 }
 
 fn is_region(word: &str) -> bool {

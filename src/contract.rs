@@ -61,7 +61,7 @@ pub const EVENTS: &[Event] = &[
     },
     Event {
         name: "therapist-fit-progress",
-        about: "An item was answered",
+        about: "The number of answered items has changed",
         detail: &[("answered", "number"), ("total", "number")],
     },
     Event {

@@ -63,6 +63,13 @@ pub fn messages(tag: &str, checklist: &Checklist, files: Files) -> (Messages, Ve
                     warnings.push(["messages: there is no message ", &unknown.join(", ")].concat());
                 }
                 all.lay_over(&own);
+                let refused: Vec<&str> = own
+                    .iter()
+                    .filter_map(|(key, word)| (all.get(key) != word).then_some(key))
+                    .collect();
+                if !refused.is_empty() {
+                    warnings.push(["messages: {number} is missing in ", &refused.join(", ")].concat());
+                }
             }
         }
     }

@@ -64,6 +64,7 @@ fn every_allowed_word_is_understood() {
 fn a_region_is_two_letters_in_either_case() {
     assert_eq!(of("region", "GB").region.as_deref(), Some("GB"));
     assert_eq!(of("region", "eg").region.as_deref(), Some("EG"));
+    assert_eq!(of("region", "uk").region.as_deref(), Some("GB"), "as many write it");
 }
 
 #[test]

@@ -209,3 +209,17 @@ fn messages_that_can_not_be_read_and_keys_that_there_are_not_are_told_and_the_re
     assert_eq!(warnings, ["messages: there is no message button.strat"]);
     assert_eq!(words.get("button.start"), "Begin");
 }
+
+#[test]
+fn words_for_help_lines_can_be_changed_but_the_number_stays_in_them() {
+    let own = r#"{"help.call": "Never mind", "help.text": "Write to {number}", "help.emergency": ""}"#;
+    let files = Files {
+        messages: Some(own),
+        ..Files::default()
+    };
+    let (words, warnings) = messages("en", &Checklist::alliance(), files);
+    assert_eq!(words.get("help.call"), "Call {number}");
+    assert_eq!(words.get("help.text"), "Write to {number}");
+    assert!(words.get("help.emergency").contains("{number}"));
+    assert_eq!(warnings, ["messages: {number} is missing in help.call, help.emergency"]);
+}

@@ -24,14 +24,14 @@ export const PLATFORMS = [
     steps: [
       "Open the page in the editor and add a block called Custom HTML.",
       "Paste the tag into it. Preview shows an empty block: that is all right.",
-      "Publish. If the tag is gone afterwards, your role may not post scripts: ask an administrator.",
+      "Publish. If the tag is gone afterwards, your role or plan does not allow scripts: ask an administrator.",
     ],
     write: tag,
   },
   {
     name: "Squarespace",
     steps: [
-      "Edit the page, add a block, and choose Code.",
+      "Edit the page, add a block, and choose Code. Scripts in it need a plan that allows them.",
       "Set it to HTML, switch Display Source off, and paste the tag.",
       "Save. The widget shows on the live page, not in the editor.",
     ],
@@ -48,7 +48,7 @@ export const PLATFORMS = [
   },
   {
     name: "Webflow",
-    steps: ["Drag an Embed element to where the widget shall stand.", "Paste the tag, then Save & Close.", "Publish: the designer does not run scripts."],
+    steps: ["Drag an Embed element to where the widget shall stand. It needs a site plan that allows custom code.", "Paste the tag, then Save & Close.", "Publish: the designer does not run scripts."],
     write: tag,
   },
   {
@@ -58,13 +58,13 @@ export const PLATFORMS = [
   },
   {
     name: "React",
-    steps: ["Put the script into your index.html, once, and the style with it if there is one.", "Use the element in any component. React 19 hands attributes and events on.", "For types, add therapist-fit.d.ts and therapist-fit.react.d.ts to your project. With the npm package, write import \"therapist-fit\" instead of the script, and import \"therapist-fit/react\" for the types."],
+    steps: ["Put the script into the head of your index.html, once, and the style with it if there is one.", "Use the element in any component. React 19 hands attributes on; an event is heard as ontherapist-fit-complete={…}.", "For types, add therapist-fit.d.ts and therapist-fit.react.d.ts to your project. With the npm package, write import \"therapist-fit\" instead of the script, and import \"therapist-fit/react\" for the types."],
     write: element,
   },
   {
     name: "Vue",
     steps: [
-      "Put the script into your index.html, once, and the style with it if there is one. With the npm package, write import \"therapist-fit\" instead of the script.",
+      "Put the script into the head of your index.html, once, and the style with it if there is one. With the npm package, write import \"therapist-fit\" instead of the script.",
       "Tell Vue that the element is not a component of yours: compilerOptions.isCustomElement = (tag) => tag === 'therapist-fit'.",
       "Use the element in any template.",
     ],

@@ -132,8 +132,9 @@ async fn events_come_in_order_and_carry_no_answer() -> Result<()> {
             let mut answered = 0;
             let mut expected: Vec<(String, Value)> =
                 vec![("ready".to_owned(), Value::Null), ("start".to_owned(), Value::Null)];
-            for answer in answers {
-                answered += i32::from(answer != "skip" && answer != "cant-tell");
+            // Where nothing is answered, nothing is told.
+            for _ in answers.iter().filter(|it| **it != "skip" && **it != "cant-tell") {
+                answered += 1;
                 expected.push(("progress".to_owned(), json!({ "answered": answered, "total": 14 })));
             }
             expected.push(("complete".to_owned(), Value::Null));

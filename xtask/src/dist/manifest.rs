@@ -143,8 +143,11 @@ fn lines<T>(table: &[T], line: impl Fn(&T) -> String) -> String {
     table.iter().map(line).collect::<Vec<_>>().concat()
 }
 
-/// The words of an attribute that has only some; else text.
+/// The words of an attribute that has only some; a number, which markup writes as text; else text.
 fn attribute_type(attribute: &Attribute) -> String {
+    if attribute.values.starts_with("a whole number") {
+        return "number | string".to_owned();
+    }
     let words: Vec<&str> = attribute.values.split(", ").collect();
     let is_word = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase());
     if words.len() < 2 || !words.iter().all(is_word) {
