@@ -15,8 +15,8 @@ Usage: cargo xtask <command>
   check-checklist FILE          say what is wrong with a checklist file of an owner's
   dist                          write dist/ and compare its sizes with the budget in Cargo.toml
 
-Steps of test: fmt, clippy, clippy-wasm, host, docs, dist, same-bytes, leptos-app, browser, e2e.
---quick leaves out the last four.
+Steps of test: fmt, clippy, clippy-wasm, host, docs, dist, same-bytes, leptos-app, browser, e2e, firefox, webkit.
+--quick leaves out the last six.
 Whatever is missing is installed first.";
 
 fn main() -> ExitCode {

@@ -134,7 +134,7 @@ mod tests {
     fn quick_leaves_out_the_browsers_and_the_second_build() {
         let quick = names(&["--quick"]);
         assert!(quick.contains(&"dist"));
-        for left_out in ["same-bytes", "leptos-app", "browser", "e2e"] {
+        for left_out in ["same-bytes", "leptos-app", "browser", "e2e", "firefox", "webkit"] {
             assert!(!quick.contains(&left_out), "{left_out}");
         }
     }
@@ -143,6 +143,7 @@ mod tests {
     fn a_name_runs_only_what_has_tests_and_a_step_only_itself() {
         assert_eq!(names(&["skipped"]), ["host", "browser", "e2e"]);
         assert_eq!(names(&["e2e", "keyboard"]), ["e2e"]);
+        assert_eq!(names(&["firefox", "keyboard"]), ["firefox"]);
         assert_eq!(names(&["clippy", "fmt"]), ["fmt", "clippy"]);
     }
 
