@@ -208,3 +208,13 @@ pub struct Therapist {
     /// What the visitor calls them.
     pub label: String,
 }
+
+impl Therapist {
+    /// The first capital letter that is nobody's label; a number where all are.
+    pub fn free_letter(taken: &[Self]) -> String {
+        ('A'..='Z')
+            .map(String::from)
+            .find(|letter| taken.iter().all(|therapist| therapist.label != *letter))
+            .unwrap_or_else(|| (taken.len() + 1).to_string())
+    }
+}

@@ -30,6 +30,12 @@ fn lists_and_regions_are_named_in_the_language() {
 }
 
 #[wasm_bindgen_test]
+fn digits_are_those_of_the_messages_in_every_region() {
+    assert_eq!(Locale::new("ar-EG").number(72), "72");
+    assert!(Locale::new("ar-EG").day("2026-11-23").contains("23"));
+}
+
+#[wasm_bindgen_test]
 fn days_are_written_in_full_whatever_the_time_zone() {
     assert_eq!(Locale::new("en-GB").day("2026-11-23"), "23 November 2026");
     assert!(Locale::new("en").date(1_795_392_000_000).contains("2026"));

@@ -5,6 +5,7 @@
 
 mod records {
     pub mod damage;
+    pub mod elsewhere;
     pub mod fixtures;
     pub mod import;
     pub mod migration;

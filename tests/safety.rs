@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use therapist_fit::i18n::Messages;
-use therapist_fit::safety::lines::{Line, region, regions, updated};
+use therapist_fit::safety::lines::{Line, dialled, region, regions, updated};
 use therapist_fit::safety::{QUESTIONS, SafetyAnswer, SafetyAnswers, help, urgent};
 
 use SafetyAnswer::{No, NotSure, Yes};
@@ -240,6 +240,18 @@ fn every_help_line_can_be_called_or_texted() {
             let sound = rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ') && !rest.contains("  ");
             let digits = rest.bytes().filter(u8::is_ascii_digit).count();
             assert!(sound && (3..=12).contains(&digits), "{code}: {number}");
+        }
+    }
+}
+
+#[test]
+fn a_number_is_dialled_whole_and_without_what_makes_it_readable() {
+    assert_eq!(dialled("*4141"), "*4141");
+    assert_eq!(dialled("+34 (0) 717-003-717"), "+340717003717");
+    for (code, line) in all_lines() {
+        for number in line.phone.iter().chain(&line.sms) {
+            let readable: String = number.split([' ', '-', '(', ')', '.']).collect();
+            assert_eq!(dialled(number), readable, "{code}, {}", line.name);
         }
     }
 }

@@ -59,9 +59,15 @@ impl Locale {
         self.write("DisplayNames", "of", &[("type", "region")], &code.into())
     }
 
-    /// What a method of one of the formats makes of a value.
+    /// What a method of one of the formats makes of a value. In the digits that the messages are written in, also where a
+    /// region (Egypt, say) has its own: half of a sentence in each would be hard to read.
     fn write(&self, format: &str, method: &str, options: &[(&str, &str)], value: &JsValue) -> String {
-        let options: Vec<(&str, JsValue)> = options.iter().map(|(name, value)| (*name, (*value).into())).collect();
+        let digits = [("numberingSystem", "latn")];
+        let options: Vec<(&str, JsValue)> = digits
+            .iter()
+            .chain(options)
+            .map(|(name, value)| (*name, (*value).into()))
+            .collect();
         let made = construct(&global("Intl"), format, &Array::of2(&self.tags, &object(&options)));
         let written = made.and_then(|made| call(&made, method, value));
         written.ok().and_then(|text| text.as_string()).unwrap_or_default()

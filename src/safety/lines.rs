@@ -61,6 +61,14 @@ pub fn region(code: &str) -> Option<Region> {
     })
 }
 
+/// A number as a telephone takes it: without what only makes it readable.
+pub fn dialled(number: &str) -> String {
+    number
+        .chars()
+        .filter(|sign| sign.is_ascii_digit() || matches!(sign, '*' | '+'))
+        .collect()
+}
+
 fn rows() -> impl Iterator<Item = [&'static str; 5]> {
     FILE.lines().filter_map(|line| {
         let mut fields = line.split('|');

@@ -63,6 +63,12 @@ impl Records {
         }
     }
 
+    /// Whether there is no record of this profile, readable or not.
+    pub fn is_empty(&self) -> bool {
+        let ours = self.key_prefix();
+        !self.keys().0.iter().any(|key| key.starts_with(&ours))
+    }
+
     /// Whether a write failed, so that something is in memory only.
     pub fn is_failing(&self) -> bool {
         self.held.keys().is_ok_and(|keys| !keys.is_empty())

@@ -2,6 +2,7 @@
 
 use super::records::{CHECK_IN, DRAFT, Records, THERAPIST};
 use super::{StorageError, schema};
+use crate::response::Therapist;
 
 /// A day in milliseconds.
 const DAY: u64 = 86_400_000;
@@ -9,7 +10,7 @@ const DAY: u64 = 86_400_000;
 /// What came of taking in a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
-    /// How many check-ins were not known before.
+    /// How many check-ins of the checklist were not known before.
     pub new: u32,
     /// How many were, and were left as they are.
     pub known: u32,
@@ -21,10 +22,12 @@ fn is_id(text: &str) -> bool {
 }
 
 impl Records {
-    /// Takes in the records of a file: those whose id is not known yet. Nothing that is kept is overwritten, readable or
-    /// not. Counts what is new and what was known; where a write fails, what was taken in before it stays.
-    pub fn import(&self, file: &str) -> Result<Imported, StorageError> {
-        let (check_ins, therapists) = schema::read_bundle(file)?;
+    /// Takes in the check-ins of a file that are of this checklist, and the labels they need: those whose id is not known
+    /// yet. A letter that somebody else has here becomes the next free one. Nothing that is kept is overwritten, readable
+    /// or not. Counts what is new and what was known, neither where nothing in the file is of this checklist; where a write
+    /// fails, what was taken in before it stays.
+    pub fn import(&self, file: &str, checklist: &str) -> Result<Imported, StorageError> {
+        let (mut check_ins, therapists) = schema::read_bundle(file)?;
         let sound = check_ins
             .iter()
             .flat_map(|it| [&it.id, &it.therapist, &it.checklist])
@@ -32,18 +35,31 @@ impl Records {
         if !sound.into_iter().all(|id| is_id(id)) {
             return Err(StorageError::Corrupt);
         }
+        check_ins.retain(|it| it.checklist == checklist);
         let mut counts = Imported::default();
-        for therapist in &therapists {
-            if !self.has(THERAPIST.word, &therapist.id)? {
-                self.save_therapist(therapist)?;
-            }
-        }
         for check_in in &check_ins {
             if self.has(CHECK_IN.word, &check_in.id)? {
                 counts.known += 1;
             } else {
                 self.save_check_in(check_in)?;
                 counts.new += 1;
+            }
+        }
+        // The labels come last: one that no check-in needs yet, another tab may delete.
+        let (mut known, _) = self.therapists();
+        for therapist in &therapists {
+            let needed = check_ins.iter().any(|it| it.therapist == therapist.id);
+            if needed && !self.has(THERAPIST.word, &therapist.id)? {
+                let mut therapist = therapist.clone();
+                let is_taken = known
+                    .iter()
+                    .any(|it| it.label == therapist.label && it.id != therapist.id);
+                // Every device has its therapist A. A label of more than one letter is the visitor's own, and stays.
+                if is_taken && therapist.label.len() == 1 {
+                    therapist.label = Therapist::free_letter(&[&known, &*therapists].concat());
+                }
+                self.save_therapist(&therapist)?;
+                known.push(therapist);
             }
         }
         Ok(counts)

@@ -9,6 +9,9 @@ use crate::ui::state::App;
 /// How often Shift is pressed in a row to leave quickly.
 const SHIFTS_TO_LEAVE: u8 = 3;
 
+/// The longest time from one press to the next, in milliseconds.
+const BETWEEN_SHIFTS: u64 = 5_000;
+
 impl App {
     /// Shows a screen and moves the focus to its heading.
     pub fn show(&self, screen: Screen) {
@@ -81,15 +84,19 @@ impl App {
         browser::leave(&self.with(|model| model.config.exit_url.clone()));
     }
 
-    /// Leaves when Shift is pressed three times in a row.
+    /// Leaves when Shift is pressed three times in a row. Any other key, a pointer (which comes as a key without a name) or
+    /// a long pause begins anew: whoever selects things on the page with Shift held does not mean to leave.
     pub fn watch_shift(&self, key: &Key) {
+        let now = browser::now();
         let leave = self.change(|model| {
+            let (before, last) = model.shifts;
+            let in_a_row = if now > last + BETWEEN_SHIFTS { 0 } else { before };
             if key.name != "Shift" {
-                model.shifts = 0;
+                model.shifts = (0, now);
             } else if !key.repeated {
-                model.shifts += 1;
+                model.shifts = (in_a_row + 1, now);
             }
-            model.shifts >= SHIFTS_TO_LEAVE
+            model.shifts.0 >= SHIFTS_TO_LEAVE
         });
         if leave {
             self.leave();

@@ -111,14 +111,18 @@ impl App {
         self.keep_draft();
     }
 
-    /// Answers an item, and tells the page how far the visitor is.
+    /// Answers an item, and tells the page how far the visitor is, if that has changed: what is skipped, can't be told or
+    /// is thought over is nobody's affair.
     pub(super) fn answer(&self, id: &str, answer: Answer) {
+        let counts = || {
+            self.with(|model| {
+                let response = &model.draft.as_ref()?.check_in.response;
+                Some(model.count(response))
+            })
+        };
+        let before = counts();
         self.respond(|response| response.answer(id, answer));
-        let counts = self.with(|model| {
-            let response = &model.draft.as_ref()?.check_in.response;
-            Some(model.count(response))
-        });
-        if let Some((answered, total)) = counts {
+        if let Some((answered, total)) = counts().filter(|now| Some(*now) != before) {
             self.emit("progress", &[("answered", answered), ("total", total)]);
         }
     }

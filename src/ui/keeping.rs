@@ -33,9 +33,11 @@ impl App {
 
     /// Deletes one check-in; for a few seconds it can be brought back.
     pub fn delete_check_in(&self, id: &str) {
-        self.write(|records| records.delete_check_in(id));
+        // It may be under way again.
+        self.write(|records| records.delete_check_in(id).and(records.delete_draft(id)));
         let deleted = self.check_in(id);
         self.change(|model| {
+            model.draft.take_if(|draft| draft.check_in.id == id);
             model.check_ins.retain(|check_in| check_in.id != id);
             model.deleted = deleted;
             model.said = Some("home.deleted-one");
@@ -46,9 +48,25 @@ impl App {
         self.after(UNDO, move |app| {
             let over = app.change(|model| model.deleted.take_if(|deleted| deleted.id == id).is_some());
             if over {
+                app.forget_unused();
                 app.refresh();
             }
         });
+    }
+
+    /// Deletes the labels of therapists whom no check-in is about any more: a name shall not outlive them.
+    pub(super) fn forget_unused(&self) {
+        let unused = self.change(|model| {
+            let before = model.therapists.len();
+            let check_ins = &model.check_ins;
+            model
+                .therapists
+                .retain(|known| check_ins.iter().any(|it| it.therapist == known.id));
+            model.therapists.len() < before
+        });
+        if unused {
+            self.write(Records::forget_unused_therapists);
+        }
     }
 
     /// Brings back the check-in that was just deleted.
@@ -96,12 +114,16 @@ impl App {
 
     /// Turns "don't keep anything on this device" on or off. Turning it on asks first where something is kept.
     pub fn keep_nothing(&self, nothing: bool) {
-        let kept = self.with(|model| !model.check_ins.is_empty());
-        if nothing && kept {
+        if nothing && self.is_anything_kept() {
             self.ask(Dialog::KeepNothing);
         } else {
             self.keep(nothing);
         }
+    }
+
+    /// Whether there is any record, readable or not.
+    pub fn is_anything_kept(&self) -> bool {
+        self.with(|model| !model.records.is_empty())
     }
 
     /// Clears what is kept and goes on in memory, or keeps again what is in memory. On this page nothing is lost.
@@ -135,9 +157,10 @@ impl App {
 
     /// Takes in the check-ins of a file that was saved here or elsewhere.
     pub fn import(&self, file: &str) {
-        let taken = self.with(|model| model.records.import(file));
+        let taken = self.with(|model| model.records.import(file, &model.checklist.id));
         let said = match taken {
             Ok(counts) if counts.new > 0 => "load.done",
+            Ok(counts) if counts.known == 0 => "load.other",
             Ok(_) => "load.nothing-new",
             Err(StorageError::FromNewerVersion) => "load.newer",
             Err(StorageError::Corrupt) => "load.broken",
@@ -173,7 +196,7 @@ impl App {
         }
     }
 
-    /// Takes up what another tab has changed. A screen with questions stays as it is.
+    /// Takes up what another tab has changed. A screen with questions stays as it is, and so does what they follow from.
     pub(super) fn changed_elsewhere(&self) {
         let seen = || {
             self.with(|model| {
@@ -194,9 +217,12 @@ impl App {
             Screen::Welcome => self.redraw(),
             Screen::Result(_) if gone => self.show(Screen::Welcome),
             // What is under way here is of this tab.
-            _ => self.change(|model| {
+            screen => self.change(|model| {
                 model.draft = before.1;
                 model.form_chosen = form_chosen;
+                if matches!(screen, Screen::Ask(_)) {
+                    (model.check_ins, model.therapists) = before.0;
+                }
             }),
         }
     }

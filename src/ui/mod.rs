@@ -46,7 +46,7 @@ pub const STYLES: &str = concat!(
 pub fn widget(app: App) -> El {
     // Whoever wants to leave may have the focus anywhere on the page.
     let watch = move |event: Event| app.watch_shift(&browser::key(&event));
-    let watching = browser::listen_on_page("keydown", Box::new(watch));
+    let [keys, pointers] = ["keydown", "pointerdown"].map(|event| browser::listen_on_page(event, Box::new(watch)));
     let others = browser::listen_to_other_tabs(move |key| app.hear(key));
     let text = move || {
         app.page.track();
@@ -72,14 +72,17 @@ pub fn widget(app: App) -> El {
         .attr("part", "base")
         .live("dir", move || text().dir().to_owned())
         .live("lang", move || text().tag.clone())
-        .hold(watching)
+        .hold(keys)
+        .hold(pointers)
         .hold(others)
         .child(el("div").live_child(page))
         .child(el("div").live_child(over))
 }
 
 fn screen(app: App, screen: Screen) -> Option<El> {
-    match screen {
+    // A check-in that is gone by now has no result.
+    let gone = matches!(&screen, Screen::Result(id) if app.check_in(id).is_none());
+    match if gone { Screen::Welcome } else { screen } {
         Screen::Welcome => Some(welcome::welcome(app)),
         Screen::Ask(at) => ask::ask(app, at),
         Screen::Prepare => Some(prepare::prepare(app)),

@@ -99,8 +99,8 @@ pub struct Model {
     pub moved: bool,
     /// Whether the first question must say what is kept, because the introduction was passed over.
     pub unannounced: bool,
-    /// How often Shift was pressed in a row.
-    pub shifts: u8,
+    /// How often Shift was pressed in a row, and when last.
+    pub shifts: (u8, u64),
 }
 
 impl Model {
@@ -136,7 +136,7 @@ impl Model {
             timer: None,
             moved: false,
             unannounced: false,
-            shifts: 0,
+            shifts: (0, 0),
         }
     }
 
@@ -216,12 +216,14 @@ impl Model {
         }
     }
 
-    /// The newest check-in about the same therapist as the one under way.
+    /// The newest check-in about a therapist before the one under way, which may be an old one that is answered again.
     pub fn last_about(&self, therapist: &str) -> Option<&CheckIn> {
-        let own = self.draft_id();
-        self.check_ins
+        let own = self
+            .check_ins
             .iter()
-            .find(|it| it.therapist == therapist && Some(it.id.as_str()) != own)
+            .position(|it| Some(it.id.as_str()) == self.draft_id());
+        let mut before = self.check_ins.iter().skip(own.map_or(0, |place| place + 1));
+        before.find(|it| it.therapist == therapist)
     }
 
     /// Whether `step` was left out on purpose.

@@ -81,9 +81,12 @@ impl App {
     pub(super) fn pick_therapist(&self, id: &str) {
         let same = self.change(|model| model.therapist.replace(id.to_owned()).as_deref() == Some(id));
         let begun = self.with(|model| model.begun().is_some());
-        // Answers that were given already are kept, and are now about somebody else.
-        if begun {
-            self.keep_draft();
+        // Answers that were given already are kept, and are now about somebody else; what came of something is not.
+        if begun && !same {
+            self.set_context(|context| {
+                context.raised.clear();
+                context.raised_recently = false;
+            });
         } else if !same {
             self.drop_draft();
             self.fill_in(id);
@@ -96,8 +99,5 @@ fn letter(id: &str, taken: &[Therapist]) -> String {
     if id.len() == 1 {
         return id.to_ascii_uppercase();
     }
-    ('A'..='Z')
-        .map(String::from)
-        .find(|letter| !taken.iter().any(|therapist| therapist.label == *letter))
-        .unwrap_or_else(|| (taken.len() + 1).to_string())
+    Therapist::free_letter(taken)
 }

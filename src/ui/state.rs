@@ -59,6 +59,8 @@ impl App {
             let app = Self::of(Rc::new(RefCell::new(model)));
             app.reopen();
             app.load();
+            // The page may have been closed while a deletion could still be undone.
+            app.forget_unused();
             app
         }
     }

@@ -179,7 +179,10 @@ impl App {
         self.stay();
         match at.checked_sub(1) {
             Some(before) => self.go_to(before),
-            None => self.show(Screen::Welcome),
+            None => {
+                self.load();
+                self.show(Screen::Welcome);
+            }
         }
     }
 
@@ -200,7 +203,7 @@ impl App {
             form == Some(Form::Prepare)
         });
         if at > last && prepare {
-            self.drop_draft();
+            // Nothing is dropped: who has touched the wrong stage gets the answers back with the right one.
             return self.show(Screen::Prepare);
         }
         let at = at.min(last);
@@ -220,19 +223,21 @@ impl App {
             return;
         };
         let mut check_in = draft.check_in;
-        let newest = self.with(|model| model.check_ins.first().map_or(0, |newest| newest.created));
-        check_in.created = in_order(browser::now(), newest);
         let id = check_in.id.clone();
+        // One that is answered again stays in its place, unless it is gone by now.
+        if self.with(|model| model.records.check_in(&id).is_none()) {
+            let newest = self.with(|model| model.check_ins.first().map_or(0, |newest| newest.created));
+            check_in.created = in_order(browser::now(), newest);
+        }
         self.name(&check_in.therapist);
         // The check-in is written before the draft goes, so that a failure between the two loses nothing.
         self.write(|records| {
             records.save_check_in(&check_in)?;
             records.delete_draft(&id)
         });
-        self.change(|model| {
-            model.check_ins.retain(|other| other.id != check_in.id);
-            model.check_ins.insert(0, check_in);
-        });
+        self.load();
+        // Where it could not be written, the draft stays in the store; on this page it is finished.
+        self.change(|model| model.draft.take_if(|draft| draft.check_in.id == id));
         self.emit("complete", &[]);
         self.show(Screen::Result(id));
     }

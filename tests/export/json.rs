@@ -37,7 +37,7 @@ fn the_file_says_what_it_is_and_in_which_version() {
 fn a_file_without_check_ins_is_a_file_all_the_same() {
     let file = file(&[], &[]);
     assert_eq!(read_bundle(&file), Ok((vec![], vec![])));
-    assert_eq!(records().import(&file), Ok(Imported::default()));
+    assert_eq!(records().import(&file, "alliance"), Ok(Imported::default()));
 }
 
 #[test]
@@ -66,12 +66,17 @@ proptest! {
         check_ins in prop::collection::vec(any_check_in(), 0..6),
         labels in prop::collection::btree_map(any_id(), any::<String>(), 0..4),
     ) {
-        let check_ins = in_order(check_ins);
-        let therapists: Vec<Therapist> = labels.iter().map(|(id, label)| therapist(id, label)).collect();
+        let mut check_ins = in_order(check_ins);
+        // Each label is of a therapist whom a check-in is about.
+        let mut therapists = Vec::new();
+        for (check_in, (id, label)) in check_ins.iter_mut().zip(&labels) {
+            check_in.therapist.clone_from(id);
+            therapists.push(therapist(id, label));
+        }
         let file = file(&check_ins, &therapists);
         let records = records();
         let new = u32::try_from(check_ins.len()).unwrap();
-        prop_assert_eq!(records.import(&file), Ok(Imported { new, known: 0 }));
+        prop_assert_eq!(records.import(&file, "alliance"), Ok(Imported { new, known: 0 }));
         prop_assert_eq!(records.check_ins(), (check_ins, vec![]));
         prop_assert_eq!(records.therapists(), (therapists, vec![]));
         prop_assert_eq!(records.drafts(), (vec![], vec![]));

@@ -1,7 +1,7 @@
 //! Taking in a file: what is new is added, what is there stays, and no file does harm.
 
 use super::damage::{any_damage, damaged};
-use super::support::{Unreliable, check_in, everything, raw, records, therapist};
+use super::support::{Unreliable, about, check_in, everything, raw, records, therapist};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -45,7 +45,7 @@ fn counts(new: u32, known: u32) -> Imported {
 fn refused(file: &str, error: StorageError) {
     let (store, records) = with_some();
     let kept = everything(&store);
-    assert_eq!(records.import(file), Err(error), "{file}");
+    assert_eq!(records.import(file, "alliance"), Err(error), "{file}");
     assert_eq!(everything(&store), kept, "{file}");
     assert!(!records.is_failing(), "nor is anything held in memory");
 }
@@ -53,11 +53,11 @@ fn refused(file: &str, error: StorageError) {
 #[test]
 fn what_is_new_is_added_and_counted() {
     let (_, records) = with_some();
-    let file = file(&[full("b2", 20), full("c3", 5)], &[therapist("b", "Blue")]);
-    assert_eq!(records.import(&file), Ok(counts(2, 0)));
+    let file = file(&[about("b", full("b2", 20)), full("c3", 5)], &[therapist("b", "Blue")]);
+    assert_eq!(records.import(&file, "alliance"), Ok(counts(2, 0)));
     assert_eq!(
         records.check_ins(),
-        (vec![full("b2", 20), full("a1", 10), full("c3", 5)], vec![])
+        (vec![about("b", full("b2", 20)), full("a1", 10), full("c3", 5)], vec![])
     );
     assert_eq!(
         records.therapists().0,
@@ -71,11 +71,15 @@ fn what_is_known_stays_as_it_is_and_nothing_is_doubled() {
     let mut changed = full("a1", 99);
     changed.note = "another".to_owned();
     let file = file(&[changed, full("b2", 20)], &[therapist("a", "Red")]);
-    assert_eq!(records.import(&file), Ok(counts(1, 1)));
+    assert_eq!(records.import(&file, "alliance"), Ok(counts(1, 1)));
     assert_eq!(records.check_ins().0, [full("b2", 20), full("a1", 10)]);
     assert_eq!(records.therapists().0, [therapist("a", "Green")]);
     let kept = everything(&store);
-    assert_eq!(records.import(&file), Ok(counts(0, 2)), "a second time changes nothing");
+    assert_eq!(
+        records.import(&file, "alliance"),
+        Ok(counts(0, 2)),
+        "a second time changes nothing"
+    );
     assert_eq!(everything(&store), kept);
 }
 
@@ -85,15 +89,18 @@ fn of_a_check_in_that_stands_twice_in_the_file_the_first_is_taken() {
     let mut second = full("b2", 30);
     second.note = "the second".to_owned();
     let file = file(&[full("b2", 20), second], &[]);
-    assert_eq!(records.import(&file), Ok(counts(1, 1)));
+    assert_eq!(records.import(&file, "alliance"), Ok(counts(1, 1)));
     assert_eq!(records.check_ins(), (vec![full("b2", 20)], vec![]));
 }
 
 #[test]
 fn of_a_label_that_stands_twice_in_the_file_the_first_is_taken() {
     let (_, records) = records();
-    let file = file(&[], &[therapist("b", "Blue"), therapist("b", "Red")]);
-    records.import(&file).unwrap();
+    let file = file(
+        &[about("b", full("b2", 20))],
+        &[therapist("b", "Blue"), therapist("b", "Red")],
+    );
+    records.import(&file, "alliance").unwrap();
     assert_eq!(records.therapists().0, [therapist("b", "Blue")]);
 }
 
@@ -104,8 +111,8 @@ fn what_can_not_be_read_under_the_same_key_stays_byte_for_byte() {
         store.set("therapist-fit:default:check-in:b2", text).unwrap();
         store.set("therapist-fit:default:therapist:b", text).unwrap();
         let kept = everything(&store);
-        let file = file(&[full("b2", 20)], &[therapist("b", "Blue")]);
-        assert_eq!(records.import(&file), Ok(counts(0, 1)), "{text:?}");
+        let file = file(&[about("b", full("b2", 20))], &[therapist("b", "Blue")]);
+        assert_eq!(records.import(&file, "alliance"), Ok(counts(0, 1)), "{text:?}");
         assert_eq!(everything(&store), kept);
         assert!(!records.is_failing());
     }
@@ -115,9 +122,12 @@ fn what_can_not_be_read_under_the_same_key_stays_byte_for_byte() {
 fn other_profiles_on_the_origin_see_nothing_of_it() {
     let (store, records) = records();
     let other = Records::new(Rc::clone(&store) as Rc<dyn Store>, "default-2");
-    records.import(&file(&[full("b2", 20)], &[])).unwrap();
+    records.import(&file(&[full("b2", 20)], &[]), "alliance").unwrap();
     assert_eq!(other.check_ins(), (vec![], vec![]));
-    assert_eq!(other.import(&file(&[full("b2", 20)], &[])), Ok(counts(1, 0)));
+    assert_eq!(
+        other.import(&file(&[full("b2", 20)], &[]), "alliance"),
+        Ok(counts(1, 0))
+    );
 }
 
 #[test]
@@ -137,7 +147,7 @@ fn an_id_that_could_lead_out_of_its_key_is_refused() {
     let (_, records) = records();
     let longest = "Z".repeat(64);
     assert_eq!(
-        records.import(&file(&[full(&longest, 1), full("-", 1)], &[])),
+        records.import(&file(&[full(&longest, 1), full("-", 1)], &[]), "alliance"),
         Ok(counts(2, 0))
     );
 }
@@ -196,14 +206,14 @@ fn a_label_of_another_version_is_refused_like_a_check_in() {
 #[test]
 fn where_the_room_runs_out_midway_what_was_there_and_what_was_taken_in_stay() {
     let file = file(
-        &[full("b2", 20), full("c3", 30), full("d4", 40)],
+        &[full("b2", 20), full("c3", 30), about("b", full("d4", 40))],
         &[therapist("b", "Blue")],
     );
     for room in 0..4 {
         let (store, records) = with_some();
         let kept = everything(&store);
         store.room.set(Some(room));
-        assert_eq!(records.import(&file), Err(StorageError::Full));
+        assert_eq!(records.import(&file, "alliance"), Err(StorageError::Full));
         for (key, text) in &kept {
             assert_eq!(raw(&store, key).as_ref(), Some(text));
         }
@@ -217,9 +227,9 @@ fn once_there_is_room_again_the_same_file_is_taken_in_to_its_end() {
     let file = file(&[full("b2", 20), full("c3", 30), full("d4", 40)], &[]);
     let (store, records) = records();
     store.room.set(Some(1));
-    records.import(&file).unwrap_err();
+    records.import(&file, "alliance").unwrap_err();
     store.room.set(None);
-    records.import(&file).unwrap();
+    records.import(&file, "alliance").unwrap();
     assert_eq!(everything(&store).len(), 3);
     assert!(!records.is_failing());
 }
@@ -229,7 +239,7 @@ fn where_storage_is_gone_it_is_told() {
     let (store, records) = records();
     store.nothing.set(Some(StorageError::Unavailable));
     let file = file(&[full("b2", 20)], &[therapist("b", "Blue")]);
-    assert_eq!(records.import(&file), Err(StorageError::Unavailable));
+    assert_eq!(records.import(&file, "alliance"), Err(StorageError::Unavailable));
 }
 
 proptest! {
@@ -239,10 +249,10 @@ proptest! {
     fn a_damaged_file_never_panics_and_never_harms_what_is_there(
         damages in prop::collection::vec(any_damage(), 1..8),
     ) {
-        let whole = file(&[full("b2", 20), full("a1", 11)], &[therapist("a", "Red"), therapist("b", "Blue")]);
+        let whole = file(&[about("b", full("b2", 20)), full("a1", 11)], &[therapist("a", "Red"), therapist("b", "Blue")]);
         let (store, records) = with_some();
         let kept = everything(&store);
-        let taken = records.import(&damaged(&whole, &damages));
+        let taken = records.import(&damaged(&whole, &damages), "alliance");
         let after: BTreeMap<String, String> = everything(&store).into_iter().collect();
         for (key, text) in &kept {
             prop_assert_eq!(after.get(key), Some(text));
@@ -261,6 +271,6 @@ proptest! {
     #[test]
     fn any_text_at_all_never_panics(text in any::<String>()) {
         let (_, records) = records();
-        prop_assert!(records.import(&text).is_err());
+        prop_assert!(records.import(&text, "alliance").is_err());
     }
 }

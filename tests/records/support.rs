@@ -95,6 +95,14 @@ pub fn check_in(id: &str, created: u64) -> CheckIn {
     }
 }
 
+/// The same check-in about another therapist.
+pub fn about(therapist: &str, check_in: CheckIn) -> CheckIn {
+    CheckIn {
+        therapist: therapist.to_owned(),
+        ..check_in
+    }
+}
+
 /// A draft of that check-in.
 pub fn draft(id: &str, updated: u64) -> Draft {
     Draft {

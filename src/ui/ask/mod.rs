@@ -20,7 +20,10 @@ use question::Question;
 
 /// The screen of the step at `at`.
 pub fn ask(app: App, at: usize) -> Option<El> {
-    let step = app.steps().get(at).cloned()?;
+    // There may be fewer by now: the owner may have settled the form meanwhile.
+    let steps = app.steps();
+    let at = at.min(steps.len().checked_sub(1)?);
+    let step = steps.get(at).cloned()?;
     if step == Step::Safety {
         return Some(safety::page(app, at));
     }
@@ -39,18 +42,20 @@ pub fn ask(app: App, at: usize) -> Option<El> {
     let on = classed("div", "row").maybe(skip).child(go(app, "button.next", go_on));
     let back = quiet(app, "button.back", move || app.back(at));
     let asked = [para("section", question.about), title(app, "title", &question.prompt)];
-    let how = question.first.then(|| {
+    // Where the visitor learns how to answer.
+    let first = at == 0;
+    let how = first.then(|| {
         block(
             "hints",
             [say(app, "small", "ask.moves-on"), say(app, "small keys", "ask.keys")],
         )
     });
-    let announce = question.first && app.with(|model| model.unannounced);
+    let announce = first && app.with(|model| model.unannounced);
     let screen = classed("div", "screen ask stack")
         .on("keydown", on_keydown)
         .maybe(segments(app, at))
         .child(block("stack-s", asked))
-        .child(para("small", question.hint))
+        .child(para("small", question.hint).attr("id", "hint"))
         .child(options::options(app, at, &step, question.options))
         .child(classed("p", "missing").attr("role", "alert").live_text(move || {
             if missing.get() > 0 {
@@ -61,7 +66,7 @@ pub fn ask(app: App, at: usize) -> Option<El> {
         }))
         .child(block("row ends", [back, on]))
         .maybe(how)
-        .maybe(announce.then(|| where_kept(app)));
+        .maybe(announce.then(|| block("stack", [where_kept(app), say(app, "small", "intro.disclaimer")])));
     Some(screen)
 }
 

@@ -16,6 +16,7 @@ pub fn options(app: App, at: usize, step: &Step, options: Vec<Choosable>) -> El 
     block("answers", radios)
         .attr("role", "radiogroup")
         .attr("aria-labelledby", "title")
+        .attr("aria-describedby", "hint")
 }
 
 fn radio(app: App, at: usize, step: &Step, place: usize, option: Choosable) -> El {

@@ -40,8 +40,6 @@ pub struct Question {
     pub options: Vec<Choosable>,
     /// Whether it may be left out.
     pub skippable: bool,
-    /// Whether it is where the visitor learns how to answer.
-    pub first: bool,
 }
 
 impl Question {
@@ -85,11 +83,11 @@ impl Question {
                     option(app, "raised-when.", RECENTLY),
                     option(app, "raised-when.", "longer-ago"),
                 ],
+                skippable: true,
                 ..Self::setting(app, "raised-when")
             },
             Step::Therapist => Self {
                 options: app.therapist_options(),
-                first: true,
                 ..Self::setting(app, "therapist")
             },
             Step::Form => Self {
@@ -102,7 +100,6 @@ impl Question {
                     .iter()
                     .map(|stage| option(app, "stage.", stage.id()))
                     .collect(),
-                first: app.steps().first() == Some(&Step::Stage),
                 ..Self::setting(app, "stage")
             },
         }
@@ -122,7 +119,6 @@ impl Question {
             hint: text.get(scale_prompt(app)),
             options: scale(app),
             skippable: true,
-            first: false,
         }
     }
 
@@ -145,7 +141,6 @@ impl Question {
             hint: String::new(),
             options: Vec::new(),
             skippable: false,
-            first: false,
         }
     }
 }

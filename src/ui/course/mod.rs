@@ -6,6 +6,7 @@ mod curve;
 
 use crate::browser;
 use crate::response::CheckIn;
+use crate::safety;
 use crate::scoring::{self, Verdict};
 use crate::ui::kit::{El, block, classed, el, heading, lazy, quiet, say};
 use crate::ui::model::Screen;
@@ -27,7 +28,9 @@ pub struct Point {
 pub fn comparable(app: App, newest: &CheckIn) -> Vec<CheckIn> {
     app.with(|model| {
         let of_therapist = model.check_ins.iter().rev();
-        let comparable = of_therapist.filter(|it| it.created <= newest.created && scoring::comparable(it, newest));
+        // What is not weighed is not compared.
+        let weighed = of_therapist.filter(|it| !model.safety_of(&it.id).is_some_and(safety::urgent));
+        let comparable = weighed.filter(|it| it.created <= newest.created && scoring::comparable(it, newest));
         comparable.cloned().collect()
     })
 }

@@ -1,7 +1,7 @@
 //! "Need help now?": the emergency number and help lines of the visitor's country, and the owner's own.
 
 use crate::safety::lines::{self, Line};
-use crate::ui::kit::{El, away, block, classed, el, go, heading, para, say, select};
+use crate::ui::kit::{El, away, block, button, classed, el, go, heading, para, say, select};
 use crate::ui::state::App;
 use leptos::prelude::*;
 
@@ -10,7 +10,13 @@ const FIND_A_LINE: &str = "https://findahelpline.com";
 
 /// The content of the dialog.
 pub fn help(app: App) -> Vec<El> {
-    let regions = lines::regions();
+    // By their names in the visitor's language. Put in place one by one: code that sorts would weigh more.
+    let name = |code: &String| app.text().locale.region(code);
+    let mut regions: Vec<String> = Vec::new();
+    for code in lines::regions() {
+        let place = regions.partition_point(|other| name(other) < name(&code));
+        regions.insert(place, code);
+    }
     let own = regions.iter().position(|code| *code == app.region());
     // 0 stands for somewhere else.
     let chosen = RwSignal::new(own.map_or(0, |place| u32::try_from(place + 1).unwrap_or(0)));
@@ -22,11 +28,14 @@ pub fn help(app: App) -> Vec<El> {
     let close = go(app, "button.close", move || app.close_dialog());
     vec![
         heading(app, 0, &app.get("help.title")).attr("id", "dialog-title"),
-        el("div").live_child(shown),
+        el("div").attr("aria-live", "polite").live_child(shown),
         el("slot").attr("name", "help"),
         choice,
         say(app, "small", "help.unseen"),
-        block("row", [close]),
+        block(
+            "row ends",
+            [close, button(app, "leave", "button.leave", move || app.leave())],
+        ),
     ]
 }
 
@@ -53,9 +62,10 @@ fn one(app: App, line: &Line) -> El {
     let ways = [("tel:", "help.call", &line.phone), ("sms:", "help.text", &line.sms)];
     let links = ways.into_iter().filter_map(|(scheme, key, number)| {
         let number = number.as_ref()?;
-        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
         let label = text.format(key, &[("number", &isolated(number))]);
-        let dial = el("a").attr("href", [scheme, &digits].concat()).text(label);
+        let dial = el("a")
+            .attr("href", [scheme, &lines::dialled(number)].concat())
+            .text(label);
         Some(dial)
     });
     el("li")

@@ -38,6 +38,8 @@ pub fn locked(app: App) -> Vec<El> {
         go(app, "button.unlock", move || open()),
         quiet(app, "button.without", move || {
             app.keep(true);
+            // The first question says that nothing is kept.
+            app.change(|model| model.unannounced = true);
             app.start();
         }),
         quiet(app, "button.delete-everything", move || {

@@ -2,8 +2,9 @@
 
 use crate::browser;
 use crate::export::Line;
-use crate::ui::kit::{El, block, button, classed, copy, disclosure, el, go, heading, quiet, say, title};
-use crate::ui::result::about;
+use crate::ui::kit::{El, block, button, classed, copy, disclosure, el, heading, quiet, say, title};
+use crate::ui::model::Screen;
+use crate::ui::result::{about, begin};
 use crate::ui::state::App;
 use crate::ui::take;
 
@@ -30,13 +31,16 @@ pub fn prepare(app: App) -> El {
     ];
     let saved = plain.clone();
     let ways = [
-        go(app, "button.new-check-in", move || app.start()),
+        begin(app),
         button(app, "plain", "button.print", move || {
             take::print(app, &take::list(app), None);
         }),
         copy(app, "button.copy-list", move || plain.clone()),
         quiet(app, "button.text", move || {
             browser::save("list.txt", "text/plain", &saved);
+        }),
+        quiet(app, "button.back", move || {
+            app.show(Screen::Ask(app.steps().len().saturating_sub(1)));
         }),
     ];
     classed("div", "screen stack")

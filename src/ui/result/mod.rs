@@ -5,7 +5,7 @@ mod answers;
 mod marks;
 mod notes;
 pub mod parts;
-mod raise;
+pub mod raise;
 mod safety_first;
 pub mod verdict;
 
@@ -15,11 +15,14 @@ use crate::browser;
 use crate::guidance::{self, Guidance};
 use crate::response::CheckIn;
 use crate::scoring::{Reason, Summary, Verdict};
+use crate::storage::Keep;
 use crate::ui::course;
 use crate::ui::kit::{El, block, button, classed, disclosure, el, go, heading, para, quiet, say, subheading, title};
 use crate::ui::model::{Dialog, Screen};
 use crate::ui::state::App;
 use crate::ui::take;
+use crate::ui::welcome::keep_nothing;
+use leptos::prelude::Track;
 
 /// How many strong points are shown.
 const STRONG_SHOWN: usize = 5;
@@ -156,16 +159,29 @@ fn about_it(app: App, check_in: &CheckIn) -> El {
     .maybe((!own).then(sources))
 }
 
+/// Begins a new check-in, or goes on with the one under way: a new one would take its place.
+pub fn begin(app: App) -> El {
+    if app.with(|model| model.begun().is_some()) {
+        go(app, "button.continue", move || app.resume_draft())
+    } else {
+        go(app, "button.new-check-in", move || app.start())
+    }
+}
+
 /// Whether it is kept, and what can be done now.
 fn foot(app: App, check_in: &CheckIn) -> El {
     let id = check_in.id.clone();
-    let kept = if app.is_fleeting() {
-        "result.not-kept"
-    } else {
-        "result.kept"
+    let kept = move || {
+        app.detail.track();
+        let (fleeting, keep) = app.with(|model| (model.is_fleeting(), model.keep));
+        app.get(match keep {
+            _ if fleeting => "result.not-kept",
+            Keep::Session => "keep.session",
+            _ => "result.kept",
+        })
     };
     let on = [
-        go(app, "button.new-check-in", move || app.start()),
+        begin(app),
         button(app, "plain", "button.home", move || {
             app.show(Screen::Welcome);
         }),
@@ -179,7 +195,8 @@ fn foot(app: App, check_in: &CheckIn) -> El {
         }),
     ];
     block("stack-s foot", [say(app, "small", "intro.disclaimer")])
-        .child(say(app, "small", kept))
+        .child(para("small", "").live_text(kept))
+        .maybe(keep_nothing(app))
         .child(block("row", on))
         .child(block("row", delete))
 }

@@ -11,7 +11,12 @@ use leptos::prelude::Track;
 pub fn raise(app: App, check_in: &CheckIn, guidance: &Guidance) -> El {
     let starters = &guidance.starters;
     let (first, rest) = starters.split_at(guidance.first.min(starters.len()));
-    let lead = if first.is_empty() { "raise.none" } else { "raise.lead" };
+    let ended = check_in.response.stage == Stage::Ended;
+    let lead = match first {
+        [] => "raise.none",
+        _ if ended => "raise.lead-ended",
+        _ => "raise.lead",
+    };
     let more = (!rest.is_empty()).then(|| {
         let count = u32::try_from(rest.len()).unwrap_or_default();
         classed("details", "more")
@@ -20,10 +25,19 @@ pub fn raise(app: App, check_in: &CheckIn, guidance: &Guidance) -> El {
     });
     classed("div", "stack-s raise")
         .attr("part", "raise")
-        .child(subheading(app, "raise.title"))
+        .child(subheading(app, title(check_in)))
         .child(say(app, "small", lead))
         .maybe((!first.is_empty()).then(|| sayings(app, check_in, first)))
         .maybe(more)
+}
+
+/// What the points are called: once it has ended, there is nobody to raise them with.
+pub fn title(check_in: &CheckIn) -> &'static str {
+    if check_in.response.stage == Stage::Ended {
+        "raise.title-ended"
+    } else {
+        "raise.title"
+    }
 }
 
 fn sayings(app: App, check_in: &CheckIn, items: &[String]) -> El {

@@ -30,7 +30,7 @@ pub fn page(app: App, at: usize) -> El {
     classed("div", "screen stack")
         .maybe(super::ask::segments(app, at))
         .child(block("stack-s", head))
-        .child(say(app, "strong", "safety.prompt"))
+        .child(say(app, "strong", "safety.prompt").attr("id", "stem"))
         .child(block("stack", QUESTIONS.iter().map(|question| fieldset(app, question))))
         .child(block("row ends", ways))
 }
@@ -41,6 +41,7 @@ fn fieldset(app: App, question: &'static SafetyQuestion) -> El {
         .iter()
         .map(|(answer, label)| option(app, question, *answer, label));
     classed("fieldset", "question")
+        .attr("aria-describedby", "stem")
         .child(el("legend").text(legend))
         .child(block("pills", answers))
 }

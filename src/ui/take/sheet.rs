@@ -6,7 +6,7 @@ use crate::guidance;
 use crate::response::CheckIn;
 use crate::ui::course::{self, change};
 use crate::ui::kit::{El, block, classed, el};
-use crate::ui::result::{verdict, whom_and_when, word};
+use crate::ui::result::{raise, verdict, whom_and_when, word};
 use crate::ui::state::App;
 
 /// How many conversation starters are printed where the visitor has marked none.
@@ -37,7 +37,10 @@ pub fn sheet(app: App, id: &str, drawn: bool) -> Sheet {
     changed(app, check_in, &mut sheet);
     let marked = &check_in.to_raise;
     let (title, items) = if marked.is_empty() {
-        ("raise.title", guidance.starters.iter().take(STARTERS).collect())
+        (
+            raise::title(check_in),
+            guidance.starters.iter().take(STARTERS).collect(),
+        )
     } else {
         ("raise.marked", marked.iter().collect::<Vec<_>>())
     };

@@ -33,13 +33,14 @@ pub fn home(app: App) -> Vec<El> {
     pieces
 }
 
-/// Brings the check-in back that was just deleted.
-pub fn undo(app: App) -> El {
-    el("span").live_child(move || {
+/// Brings the check-in back that was just deleted, beside the words that say so.
+pub fn undo(app: App, said: &str) -> Option<El> {
+    let undo = move || {
         app.detail.track();
         let deleted = app.with(|model| model.deleted.is_some());
         deleted.then(|| quiet(app, "button.undo", move || app.undo_delete()))
-    })
+    };
+    (said == "home.deleted-one").then(|| el("span").live_child(undo))
 }
 
 fn unfinished(app: App, draft: &Draft) -> El {
@@ -117,9 +118,9 @@ fn card(app: App, check_in: &CheckIn) -> El {
     classed("li", "").child(button)
 }
 
-/// Where it is kept, and taking it along, taking it in, and deleting it.
-fn keeping(app: App) -> El {
-    let load = el("input")
+/// Takes in a file that was saved here or on another device.
+pub fn load(app: App) -> El {
+    let file = el("input")
         .attr("type", "file")
         .attr("accept", ".json,application/json")
         .attr("class", "away")
@@ -133,15 +134,24 @@ fn keeping(app: App) -> El {
             });
         });
     let pick = quiet(app, "button.load", move || app.pick_file());
-    let delete = quiet(app, "button.delete-everything", move || {
+    el("span").child(pick).child(file)
+}
+
+/// Deletes all, after a question.
+pub fn delete(app: App) -> El {
+    quiet(app, "button.delete-everything", move || {
         app.ask(Dialog::DeleteEverything);
-    });
-    let files = take::take_all(app).child(pick).child(load);
+    })
+}
+
+/// Where it is kept, and taking it along, taking it in, and deleting it.
+fn keeping(app: App) -> El {
+    let files = take::take_all(app).child(load(app));
     let all = classed("div", "stack-s").child(where_kept(app)).child(files).child(
         classed("div", "row")
             .maybe(lock::switch(app))
             .child(take::remind(app))
-            .child(delete),
+            .child(delete(app)),
     );
     let about = disclosure(app, "privacy.title", about::privacy(app));
     block("stack-s", [heading(app, 1, &app.get("home.kept")), all, about])

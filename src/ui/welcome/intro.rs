@@ -5,6 +5,7 @@ use crate::storage::Keep;
 use crate::ui::kit::{El, block, classed, disclosure, el, go, para, say, tick};
 use crate::ui::result::about;
 use crate::ui::state::App;
+use crate::ui::welcome::home;
 use leptos::prelude::Track;
 
 /// The introduction.
@@ -19,6 +20,10 @@ pub fn intro(app: App) -> Vec<El> {
         block("row", start),
         say(app, "small", "intro.disclaimer"),
         disclosure(app, "privacy.title", about::privacy(app)),
+        // Check-ins may come from another device, and what can't be read can still be deleted.
+        classed("div", "row")
+            .child(home::load(app))
+            .maybe(app.is_anything_kept().then(|| home::delete(app))),
     ]
 }
 
@@ -35,11 +40,10 @@ fn time(app: App) -> &'static str {
 /// Where answers are kept, and the choice to keep nothing. It is said before the first question.
 pub fn where_kept(app: App) -> El {
     let days = app.with(|model| model.config.retain_days);
-    let choice = app.with(|model| model.config.keep != Keep::None && !model.blocked);
     classed("div", "note stack-s")
         .child(el("p").live_text(move || app.get(kept(keep(app)))))
         .maybe(days.map(|days| para("", app.text().plural("keep.days", days))))
-        .maybe(choice.then(|| keep_nothing(app)))
+        .maybe(keep_nothing(app))
 }
 
 fn keep(app: App) -> Keep {
@@ -56,12 +60,16 @@ fn kept(keep: Keep) -> &'static str {
     }
 }
 
-fn keep_nothing(app: App) -> El {
+/// The choice to keep nothing, at any time; none where nothing is kept anyway.
+pub fn keep_nothing(app: App) -> Option<El> {
+    if app.with(|model| model.config.keep == Keep::None || model.blocked) {
+        return None;
+    }
     let label = tick(
         app.get("intro.keep-nothing"),
         move || keep(app) == Keep::None,
         move |nothing| app.keep_nothing(nothing),
     );
-    let why = say(app, "small indent", "intro.keep-nothing-why").attr("id", "keep-why");
-    block("", [label, why])
+    let why = say(app, "small indent", "intro.keep-nothing-why");
+    Some(block("", [label, why]))
 }

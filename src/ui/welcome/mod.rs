@@ -3,7 +3,7 @@
 mod home;
 mod intro;
 
-pub use intro::where_kept;
+pub use intro::{keep_nothing, where_kept};
 
 use crate::ui::kit::{El, block, say, title};
 use crate::ui::lock;
@@ -26,7 +26,11 @@ pub fn welcome(app: App) -> El {
         title = title.attr("aria-describedby", "said");
     }
     block("screen stack", [])
-        .maybe(said.map(|key| say(app, "note said", key).attr("id", "said").child(home::undo(app))))
+        .maybe(said.map(|key| {
+            say(app, "note said", key)
+                .attr("id", "said")
+                .maybe(home::undo(app, key))
+        }))
         .child(title)
         .children(pieces)
 }

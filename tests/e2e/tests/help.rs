@@ -39,9 +39,11 @@ async fn opens_and_closes(way: &Way<'_>) -> Result<()> {
     ensure!(widget.names("dialog").await? == [way.words.get("help.title")]);
     ensure!(way.shows("help.unseen").await?);
     ensure!(
-        !widget.has_button(&way.words.get("button.leave")).await?,
+        !widget.has_button(&name).await?,
         "the dialog is modal, the rest is out of reach"
     );
+    // A phone has no Shift key to press.
+    widget.button(&way.words.get("button.leave")).element().await?;
     way.page.press("Escape").await?;
     widget.focus_is_on("button", &name).await?;
     ensure!(widget.names("dialog").await?.is_empty());
@@ -128,6 +130,49 @@ async fn pressing_shift_three_times_leaves_too() -> Result<()> {
         way.page.press_all(&["Tab", "Shift", "Shift", "Shift"]).await
     })
     .await
+}
+
+#[tokio::test]
+async fn shift_held_for_other_things_on_the_page_does_not_lead_away() -> Result<()> {
+    host::with("")
+        .run(async |page| {
+            let way = Way::on(page)?;
+            way.start().await?;
+            for _ in 0..3 {
+                page.press("Shift").await?;
+                page.click("h1").await?;
+            }
+            // What is pressed long after is not in a row. The clock is ahead by more than the pause.
+            page.press_all(&["Shift", "Shift"]).await?;
+            page.execute("const now = Date.now; Date.now = () => now() + 10_000")
+                .await?;
+            page.press("Shift").await?;
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            way.widget.heading_becomes(&way.words.get("stage.prompt")).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn leaving_shows_nothing_more_while_the_other_page_is_on_its_way() -> Result<()> {
+    host::with("")
+        .site(|site| site.slow("/pages/away.html", Duration::from_secs(3)))
+        .run(async |page| {
+            let way = Way::on(page)?;
+            page.execute(
+                "document.querySelector('therapist-fit').setAttribute('exit-url', `${location.origin}/pages/away.html`)",
+            )
+            .await?;
+            way.start().await?;
+            page.execute("window.__leaves = true").await?;
+            way.press("button.leave").await?;
+            let seen: bool = page
+                .script("return !!window.__leaves && document.body.checkVisibility()", Vec::new())
+                .await?;
+            ensure!(!seen, "nothing is to be read");
+            page.path_becomes("/pages/away.html").await
+        })
+        .await
 }
 
 #[tokio::test]

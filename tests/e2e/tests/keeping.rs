@@ -111,7 +111,7 @@ async fn a_therapist_gets_the_name_that_the_visitor_types() -> Result<()> {
 }
 
 /// Hands a file to the widget, as the browser's own dialog does.
-async fn load(page: &Page, text: &str) -> Result<()> {
+pub async fn load(page: &Page, text: &str) -> Result<()> {
     let file = tempfile::Builder::new().suffix(".json").tempfile()?;
     fs::write(file.path(), text)?;
     let find = "document.querySelector('therapist-fit').shadowRoot.querySelector('[type=file]')";
