@@ -27,7 +27,7 @@ const ABOUT: [&str; 14] = [
 ];
 
 /// What a spreadsheet takes for the start of a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 fn file(check_ins: &[CheckIn], therapists: &[Therapist]) -> String {
     written(".csv", check_ins, therapists).unwrap()
