@@ -15,7 +15,7 @@ const SHOWN_FIRST: usize = 5;
 pub enum Note {
     /// Bring one thing up.
     StartTalking,
-    /// It was raised not long ago, and no change yet: give it time.
+    /// It was raised not long ago: give it time.
     GiveItTime,
     /// Raised and no change: it is reasonable to look for someone else.
     LookElsewhere,
@@ -117,13 +117,13 @@ impl Outcome {
 /// Band × raised × choice.
 fn advise(notes: &mut Vec<Note>, result: Outcome, anything: bool, context: &Context) {
     let came = |outcome| context.raised.iter().any(|(_, known)| *known == outcome);
-    let (unchanged, worse) = (came(Raised::NoChange), came(Raised::Worse));
+    let (better, unchanged, worse) = (came(Raised::Better), came(Raised::NoChange), came(Raised::Worse));
     let weaker = result == Outcome::Weaker;
     let choice = context.choice.filter(|_| weaker);
     if worse {
         notes.push(Note::SecondOpinion);
-    } else if unchanged && context.raised_recently {
-        // What got better needs no more time.
+    } else if context.raised_recently && (unchanged || better && result != Outcome::Strong) {
+        // Where all is well by now, nothing needs more time.
         notes.push(Note::GiveItTime);
     } else if unchanged && weaker {
         // Nobody is told to look around who can't: there is help from outside.
