@@ -54,6 +54,11 @@ impl Node {
         set(&self.0, name, value);
     }
 
+    /// Sets what a field holds. The caret stays where it is if that is the same.
+    pub fn set_value(&self, words: &str) {
+        set(&self.0, "value", words);
+    }
+
     /// Replaces all content with a text.
     pub fn set_text(&self, words: &str) {
         self.0.set_text_content(Some(words));

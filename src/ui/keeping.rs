@@ -149,8 +149,9 @@ impl App {
     pub(super) fn save_all(&self) {
         let (check_ins, therapists) = self.with(|model| (model.check_ins.clone(), model.therapists.clone()));
         self.write(|records| {
-            therapists.iter().try_for_each(|it| records.save_therapist(it))?;
-            check_ins.iter().try_for_each(|it| records.save_check_in(it))
+            // The labels come last: one that no check-in needs yet, another tab may delete.
+            check_ins.iter().try_for_each(|it| records.save_check_in(it))?;
+            therapists.iter().try_for_each(|it| records.save_therapist(it))
         });
         self.keep_draft();
     }

@@ -177,12 +177,12 @@ impl App {
     /// Goes back from the step at `at`.
     pub fn back(&self, at: usize) {
         self.stay();
-        match at.checked_sub(1) {
-            Some(before) => self.go_to(before),
-            None => {
-                self.load();
-                self.show(Screen::Welcome);
-            }
+        if let Some(before) = at.checked_sub(1) {
+            self.go_to(before);
+        } else {
+            // What other tabs did meanwhile has not been taken up.
+            self.load();
+            self.show(Screen::Welcome);
         }
     }
 

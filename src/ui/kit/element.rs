@@ -92,6 +92,16 @@ impl El {
         }))
     }
 
+    /// Sets what a field holds, which follows signals.
+    pub fn live_value(self, words: impl Fn() -> String + 'static) -> Self {
+        let words: Box<dyn Fn() -> String> = Box::new(words);
+        let node = self.0.node.clone();
+        self.follow(Box::new(move || {
+            node.set_value(&words());
+            Vec::new()
+        }))
+    }
+
     /// Sets a child that follows signals.
     pub fn live_child(self, child: impl Fn() -> Option<El> + 'static) -> Self {
         let child: Box<dyn Fn() -> Option<El>> = Box::new(child);

@@ -29,11 +29,7 @@ pub fn locked(app: App) -> Vec<El> {
     };
     let open = Rc::new(open);
     let by_enter = Rc::clone(&open);
-    let field = field.on("keydown", move |event| {
-        if browser::key(&event).name == "Enter" {
-            by_enter();
-        }
-    });
+    let field = on_enter(field, move || by_enter());
     let ways = [
         go(app, "button.unlock", move || open()),
         quiet(app, "button.without", move || {
@@ -73,8 +69,11 @@ pub fn dialog(app: App) -> Vec<El> {
             app.enter(passphrase, true, || ());
         }
     };
+    let lock = Rc::new(lock);
+    let [first, second] = [(); 2].map(|()| Rc::clone(&lock));
+    let (field, repeated) = (on_enter(field, move || first()), on_enter(repeated, move || second()));
     let ways = [
-        go(app, "button.lock-yes", lock),
+        go(app, "button.lock-yes", move || lock()),
         quiet(app, "button.cancel", move || app.close_dialog()),
     ];
     vec![
@@ -95,6 +94,15 @@ pub fn switch(app: App) -> Option<El> {
         return Some(quiet(app, "button.lock-off", move || app.lock_off()));
     }
     (kept && browser::can_lock()).then(|| quiet(app, "button.lock", move || app.ask(Dialog::Lock)))
+}
+
+/// Enter in a field does what the button does.
+fn on_enter(field: El, act: impl Fn() + 'static) -> El {
+    field.on("keydown", move |event| {
+        if browser::key(&event).name == "Enter" {
+            act();
+        }
+    })
 }
 
 fn passphrase(app: App, label: &str, kind: &str) -> (Rc<RefCell<String>>, El) {

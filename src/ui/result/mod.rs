@@ -79,9 +79,13 @@ fn body(app: App, check_in: &CheckIn, summary: &Summary, guidance: &Guidance) ->
     pieces
 }
 
-/// The visitor's own words, kept with the check-in.
+/// The visitor's own words, kept with the check-in. What another tab writes shows here, or the next key would undo it.
 fn note(app: App, check_in: &CheckIn) -> El {
-    let id = check_in.id.clone();
+    let (id, shown) = (check_in.id.clone(), check_in.id.clone());
+    let kept = move || {
+        app.detail.track();
+        app.check_in(&shown).map(|it| it.note).unwrap_or_default()
+    };
     let area = classed("textarea", "note-area")
         .attr("rows", "3")
         .attr("maxlength", "4000")
@@ -90,7 +94,7 @@ fn note(app: App, check_in: &CheckIn) -> El {
             let words = browser::value(&event);
             app.edit(&id, move |check_in| check_in.note = words);
         })
-        .text(&check_in.note);
+        .live_value(kept);
     let label = classed("label", "field wide")
         .child(heading(app, 1, &app.get("own-note.title")))
         .child(classed("span", "small").text(app.get("own-note.about")))

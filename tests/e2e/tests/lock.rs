@@ -233,3 +233,17 @@ async fn nothing_is_readable(page: &Page) -> Result<()> {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn enter_in_a_field_locks_as_the_button_does() -> Result<()> {
+    earlier()
+        .run(async |page| {
+            let way = Way::on(page)?;
+            fill_in(&way, PASSPHRASE).await?;
+            page.press("Enter").await?;
+            way.reads("lock.done").await?;
+            ensure!(page.storage().await?.contains_key(LOCK));
+            Ok(())
+        })
+        .await
+}

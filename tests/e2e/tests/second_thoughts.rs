@@ -241,3 +241,27 @@ async fn check_ins_of_another_device_can_be_taken_in_before_there_are_any_here()
         })
         .await
 }
+
+#[tokio::test]
+async fn a_note_that_another_tab_has_written_shows_at_once_and_is_not_written_over() -> Result<()> {
+    let kept = Kept::scoring("later", 40).noted("Mine");
+    kept.finished(host::with(""))
+        .run(async |page| {
+            let way = Way::on(page)?;
+            open(&way, 0).await?;
+            // What the browser does here when another tab writes.
+            page.store(&kept.key(), &kept.clone().noted("Theirs").text()).await?;
+            let heard = "dispatchEvent(new StorageEvent('storage', { key: arguments[0] }))";
+            page.script::<bool>(&format!("return {heard}"), vec![kept.key().into()])
+                .await?;
+            e2e::wait::until("the other tab's note", async || {
+                Ok(within::<String>(page, "return root.querySelector('textarea').value", vec![]).await? == "Theirs")
+            })
+            .await?;
+            let area = crate::record::element(page, "textarea", 0).await?;
+            page.type_into(&area, " and mine").await?;
+            ensure!(stored(page, &kept).await?["note"] == "Theirs and mine");
+            Ok(())
+        })
+        .await
+}

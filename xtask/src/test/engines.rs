@@ -1,6 +1,6 @@
-//! Which end-to-end tests run in Firefox and WebKit too: those of what differs between browsers (keys and the focus, storage,
-//! policies and hashes, fetching, frames, the element's life, right to left), as far as they need no more than the WebDriver
-//! standard. All of them run in Chromium, which can be set and watched in more ways.
+//! Which end-to-end tests run in Firefox and `WebKit` too: those of what differs between browsers (keys and the focus,
+//! storage, policies and hashes, fetching, frames, the element's life, right to left), as far as they need no more than the
+//! `WebDriver` standard. All of them run in Chromium, which can be set and watched in more ways.
 
 /// Parts of their names, each that of a module or of some of its tests.
 pub const TESTS: &[&str] = &[
