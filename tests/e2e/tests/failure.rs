@@ -116,7 +116,7 @@ async fn own_is_shown(page: &Page) -> Result<bool> {
 }
 
 /// The codes of the events that told of a failure since this was last called.
-async fn codes(page: &Page) -> Result<Vec<String>> {
+pub async fn codes(page: &Page) -> Result<Vec<String>> {
     let events = page.events().await?.into_iter().filter(|event| event.name == "error");
     Ok(events
         .map(|event| event.detail["code"].as_str().unwrap_or_default().to_owned())

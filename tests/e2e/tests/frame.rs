@@ -178,18 +178,24 @@ async fn leaving_quickly_takes_the_whole_page_away() -> Result<()> {
         .await
 }
 
+/// Answers two items of the short form, and is on the host page again.
+pub async fn at_the_third_item(page: &Page) -> Result<Way<'_>> {
+    enter(page).await?;
+    let way = Way::on(page)?;
+    way.start().await?;
+    way.stage("later").await?;
+    way.items(&SHORT[..2], &["mostly", "partly"]).await?;
+    way.stands_at(&format!("item.{}", SHORT[2])).await?;
+    leave(page).await?;
+    Ok(way)
+}
+
 #[tokio::test]
 async fn taken_out_and_put_back_it_goes_on_with_the_draft() -> Result<()> {
     let files = files()?;
     visit(&files, "form=short", "")
         .run(async |page| {
-            enter(page).await?;
-            let way = Way::on(page)?;
-            way.start().await?;
-            way.stage("later").await?;
-            way.items(&SHORT[..2], &["mostly", "partly"]).await?;
-            way.stands_at(&format!("item.{}", SHORT[2])).await?;
-            leave(page).await?;
+            let way = at_the_third_item(page).await?;
             page.execute("const it = document.querySelector('therapist-fit'); it.remove(); setTimeout(() => document.body.append(it), 100)")
                 .await?;
             wait::until("the element", async || {

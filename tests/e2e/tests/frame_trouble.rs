@@ -7,7 +7,8 @@ use serde_json::json;
 use xtask::server::{Server, Site};
 
 use crate::{
-    frame::{enter, files, leave, visit},
+    failure::codes,
+    frame::{at_the_third_item, enter, files, leave, visit},
     host,
     kept::Kept,
     way::{By, SHORT, Way},
@@ -22,13 +23,7 @@ async fn moved_within_the_page_it_goes_on_with_the_draft() -> Result<()> {
     let files = files()?;
     visit(&files, "form=short", "")
         .run(async |page| {
-            enter(page).await?;
-            let way = Way::on(page)?;
-            way.start().await?;
-            way.stage("later").await?;
-            way.items(&SHORT[..2], &["mostly", "partly"]).await?;
-            way.stands_at(&format!("item.{}", SHORT[2])).await?;
-            leave(page).await?;
+            let way = at_the_third_item(page).await?;
             page.execute("const it = document.querySelector('therapist-fit'); it.before(document.createElement('hr')); document.querySelector('h1').before(it)")
                 .await?;
             enter(page).await?;
@@ -36,6 +31,14 @@ async fn moved_within_the_page_it_goes_on_with_the_draft() -> Result<()> {
             way.stands_at(&format!("item.{}", SHORT[2])).await
         })
         .await
+}
+
+/// The widget's files on an origin of their own, served with some trouble.
+fn files_but(trouble: impl FnOnce(Site) -> Site) -> Result<Server> {
+    let site = Site::new()
+        .folder("/", dist()?)
+        .header("*", "Access-Control-Allow-Origin", "*");
+    Server::start(trouble(site), 0)
 }
 
 /// How many first screens are seen: the loader's, and that of the frame once it has a height.
@@ -47,11 +50,7 @@ async fn first_screens(page: &Page) -> Result<(bool, f64)> {
 
 #[tokio::test]
 async fn the_first_screen_stands_there_until_the_widget_does_and_never_beside_it() -> Result<()> {
-    let site = Site::new()
-        .folder("/", dist()?)
-        .header("*", "Access-Control-Allow-Origin", "*")
-        .slow("*.wasm", Duration::from_secs(2));
-    let files = Server::start(site, 0)?;
+    let files = files_but(|site| site.slow("*.wasm", Duration::from_secs(2)))?;
     visit(&files, "", "")
         .run(async |page| {
             let start = std::time::Instant::now();
@@ -71,25 +70,27 @@ async fn the_first_screen_stands_there_until_the_widget_does_and_never_beside_it
 
 #[tokio::test]
 async fn without_its_page_the_visitor_is_told_and_start_tries_again() -> Result<()> {
-    let site = Site::new()
-        .folder("/", dist()?)
-        .header("*", "Access-Control-Allow-Origin", "*")
-        .missing("/therapist-fit-*.html");
-    fails(
-        Server::start(site, 0)?,
-        "is missing, or a policy keeps it out of a frame",
-        "status of 404",
-    )
-    .await
+    let files = files_but(|site| site.missing("/therapist-fit-*.html"))?;
+    visit(&files, "", "")
+        .run(async |page| {
+            let way = Way::on(page)?;
+            way.reads("load.failed").await?;
+            page.assert_console_and_log_hold(&["is missing, or a policy keeps it out of a frame"], &["status of 404"])
+                .await?;
+            ensure!(codes(page).await? == ["load-failed"]);
+            way.press("button.start").await?;
+            wait::until("another try", async || {
+                Ok(page.events().await?.iter().any(|it| it.name == "error"))
+            })
+            .await?;
+            page.console().await.map(drop)
+        })
+        .await
 }
 
 #[tokio::test]
 async fn without_the_wasm_the_pages_own_words_stay_and_the_frame_is_not_seen() -> Result<()> {
-    let site = Site::new()
-        .folder("/", dist()?)
-        .header("*", "Access-Control-Allow-Origin", "*")
-        .missing("*.wasm");
-    let files = Server::start(site, 0)?;
+    let files = files_but(|site| site.missing("*.wasm"))?;
     visit(&files, "", "<p id=own>Call us</p>")
         .run(async |page| {
             Way::on(page)?.reads("load.failed").await?;
@@ -98,36 +99,7 @@ async fn without_the_wasm_the_pages_own_words_stay_and_the_frame_is_not_seen() -
                 page.script::<bool>("return document.querySelector('#own').checkVisibility()", vec![])
                     .await?
             );
-            let codes: Vec<String> = page
-                .events()
-                .await?
-                .iter()
-                .map(|it| it.detail["code"].to_string())
-                .collect();
-            ensure!(codes == ["\"load-failed\""], "{codes:?}");
-            page.console().await.map(drop)
-        })
-        .await
-}
-
-async fn fails(files: Server, warned: &str, logged: &str) -> Result<()> {
-    visit(&files, "", "")
-        .run(async |page| {
-            let way = Way::on(page)?;
-            way.reads("load.failed").await?;
-            page.assert_console_and_log_hold(&[warned], &[logged]).await?;
-            let codes: Vec<String> = page
-                .events()
-                .await?
-                .iter()
-                .map(|it| it.detail["code"].to_string())
-                .collect();
-            ensure!(codes == ["\"load-failed\""], "{codes:?}");
-            way.press("button.start").await?;
-            wait::until("another try", async || {
-                Ok(page.events().await?.iter().any(|it| it.name == "error"))
-            })
-            .await?;
+            ensure!(codes(page).await? == ["load-failed"]);
             page.console().await.map(drop)
         })
         .await
