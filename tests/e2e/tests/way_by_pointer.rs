@@ -182,7 +182,7 @@ async fn exactly_75_on_the_full_form_is_strong() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_same_answer_throughout_pulls_both_ways_and_gets_no_number() -> Result<()> {
+async fn the_same_answer_throughout_is_named_and_gets_no_number() -> Result<()> {
     host::with("form=short")
         .run(async |page| {
             let way = Way::by(By::Pointer, page)?;
@@ -190,7 +190,7 @@ async fn the_same_answer_throughout_pulls_both_ways_and_gets_no_number() -> Resu
             way.stage("later").await?;
             way.items(&SHORT, &["partly"; 14]).await?;
             way.context("partly", "no", Some("yes")).await?;
-            way.see_result("These answers pull both ways").await?;
+            way.see_result("The same answer each time").await?;
             way.widget.text_has("14 of 14 answered.").await?;
             ensure!(!way.widget.text().await?.contains(" of 100"));
             Ok(())
