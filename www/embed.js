@@ -204,7 +204,6 @@
       if (records.some((one) => one.target === host) || choose(host) !== tag) refresh();
     });
 
-
     /** `light-dark()` is always light where a page names no colour scheme; ours follows the system there. */
     const follow = () => {
       system.disabled = getComputedStyle(around(host)).colorScheme !== "normal";

@@ -1,8 +1,8 @@
 //! The component's own element, which no loader sees to: its attributes, its shadow root, its colours.
 
 use super::dom::Node;
-use super::host::warn;
-use super::reach::{construct, get, invoke, object};
+use super::host::{fire, warn};
+use super::reach::{get, invoke, object};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
@@ -30,21 +30,7 @@ pub fn give_up(element: &HtmlElement, root: &ShadowRoot, words: &str, error: &Js
     said.set_text(words);
     root.set_text_content(None);
     let _ = root.append_child(said.as_ref());
-    let detail = object(&[("code", get(error, "code"))]);
-    let about = object(&[
-        ("bubbles", JsValue::TRUE),
-        ("composed", JsValue::TRUE),
-        ("detail", detail.into()),
-    ]);
-    let event = construct(
-        &js_sys::global(),
-        "CustomEvent",
-        &Array::of2(&"therapist-fit-error".into(), &about),
-    );
-    if let Ok(event) = event {
-        // An error means that a listener of the page threw; that is the page's to handle.
-        let _ = element.dispatch_event(event.unchecked_ref());
-    }
+    fire(element, "therapist-fit-error", &[("code", get(error, "code"))]);
 }
 
 /// The shadow root of an element, which is made where there is none.

@@ -31,16 +31,9 @@ impl Host {
 
     /// Fires an event that bubbles out of every shadow root. `detail` holds numbers only.
     pub fn emit(&self, name: &str, detail: &[(&str, u32)]) {
-        let mut init = vec![("bubbles", JsValue::TRUE), ("composed", JsValue::TRUE)];
-        if !detail.is_empty() {
-            let detail: Vec<(&str, JsValue)> = detail.iter().map(|(key, number)| (*key, (*number).into())).collect();
-            init.push(("detail", object(&detail).into()));
-        }
-        let about = Array::of2(&name.into(), &object(&init));
-        let event = construct(&js_sys::global(), "CustomEvent", &about);
-        if let (Some((element, _)), Ok(event)) = (&self.place, event) {
-            // An error means that a listener of the page threw; that is the page's to handle.
-            let _ = element.dispatch_event(event.unchecked_ref());
+        let detail: Vec<(&str, JsValue)> = detail.iter().map(|(key, number)| (*key, (*number).into())).collect();
+        if let Some((element, _)) = &self.place {
+            fire(element, name, &detail);
         }
     }
 
@@ -101,6 +94,19 @@ impl Host {
         let (_, root) = self.place.as_ref()?;
         let found = root.query_selector(selector).ok()??;
         found.dyn_into().ok()
+    }
+}
+
+/// Fires an event that bubbles out of every shadow root.
+pub(super) fn fire(element: &HtmlElement, name: &str, detail: &[(&str, JsValue)]) {
+    let mut init = vec![("bubbles", JsValue::TRUE), ("composed", JsValue::TRUE)];
+    if !detail.is_empty() {
+        init.push(("detail", object(detail).into()));
+    }
+    let about = Array::of2(&name.into(), &object(&init));
+    if let Ok(event) = construct(&js_sys::global(), "CustomEvent", &about) {
+        // An error means that a listener of the page threw; that is the page's to handle.
+        let _ = element.dispatch_event(event.unchecked_ref());
     }
 }
 

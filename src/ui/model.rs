@@ -7,7 +7,7 @@ use crate::checklist::{Checklist, Form};
 use crate::config::Config;
 use crate::flow::Step;
 use crate::response::{Answer, CheckIn, Draft, Response, Therapist};
-use crate::safety::SafetyAnswers;
+use crate::safety::{self, SafetyAnswers};
 use crate::storage::{Keep, Records, Store};
 use crate::ui::answer::CANT_TELL;
 use crate::ui::text::Text;
@@ -181,6 +181,11 @@ impl Model {
     pub fn safety_of(&self, id: &str) -> Option<&SafetyAnswers> {
         let found = self.safety.iter().find(|(of, _)| of == id);
         found.map(|(_, answers)| answers)
+    }
+
+    /// Whether an urgent safety question was answered with yes: then nothing is weighed, and nothing compared.
+    pub fn is_urgent(&self, id: &str) -> bool {
+        self.safety_of(id).is_some_and(safety::urgent)
     }
 
     /// How many items of the form are answered, and how many there are.

@@ -5,7 +5,6 @@ use crate::checklist::Form;
 use crate::config::FormChoice;
 use crate::flow::Step;
 use crate::response::{Answer, CheckIn, Draft, Stage};
-use crate::safety;
 use crate::scoring::{self, Summary};
 use crate::ui::model::Screen;
 use crate::ui::state::App;
@@ -193,7 +192,7 @@ impl App {
 
     /// Whether an urgent safety question was answered with yes.
     pub fn is_urgent(&self, id: &str) -> bool {
-        self.with(|model| model.safety_of(id).is_some_and(safety::urgent))
+        self.with(|model| model.is_urgent(id))
     }
 
     fn go_to(&self, at: usize) {

@@ -1,7 +1,6 @@
 //! Two check-ins side by side: two therapists, or now and then. Same form only, and never ranked.
 
 use crate::response::CheckIn;
-use crate::safety;
 use crate::ui::kit::{El, block, classed, disclosure, el, para, quiet, say, select, title};
 use crate::ui::model::Screen;
 use crate::ui::result::{parts, table, verdict};
@@ -14,8 +13,7 @@ pub fn pairs(app: App) -> Vec<(CheckIn, CheckIn)> {
         // The newest of each therapist, stage and form; there are few, however many check-ins there are.
         let mut newest: Vec<&CheckIn> = Vec::new();
         for check_in in &model.check_ins {
-            // What is not weighed is not compared.
-            if model.safety_of(&check_in.id).is_some_and(safety::urgent) {
+            if model.is_urgent(&check_in.id) {
                 continue;
             }
             if !newest

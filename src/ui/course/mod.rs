@@ -6,7 +6,6 @@ mod curve;
 
 use crate::browser;
 use crate::response::CheckIn;
-use crate::safety;
 use crate::scoring::{self, Verdict};
 use crate::ui::kit::{El, block, classed, el, heading, lazy, quiet, say};
 use crate::ui::model::Screen;
@@ -28,8 +27,7 @@ pub struct Point {
 pub fn comparable(app: App, newest: &CheckIn) -> Vec<CheckIn> {
     app.with(|model| {
         let of_therapist = model.check_ins.iter().rev();
-        // What is not weighed is not compared.
-        let weighed = of_therapist.filter(|it| !model.safety_of(&it.id).is_some_and(safety::urgent));
+        let weighed = of_therapist.filter(|it| !model.is_urgent(&it.id));
         let comparable = weighed.filter(|it| it.created <= newest.created && scoring::comparable(it, newest));
         comparable.cloned().collect()
     })

@@ -6,6 +6,7 @@ use crate::browser;
 use crate::ui::kit::{El, block, classed, el, go, heading, quiet, say};
 use crate::ui::model::Dialog;
 use crate::ui::state::App;
+use crate::ui::welcome;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -38,9 +39,7 @@ pub fn locked(app: App) -> Vec<El> {
             app.change(|model| model.unannounced = true);
             app.start();
         }),
-        quiet(app, "button.delete-everything", move || {
-            app.ask(Dialog::DeleteEverything);
-        }),
+        welcome::delete(app),
     ];
     vec![
         say(app, "", "lock.locked-text"),

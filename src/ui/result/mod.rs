@@ -18,10 +18,10 @@ use crate::scoring::{Reason, Summary, Verdict};
 use crate::storage::Keep;
 use crate::ui::course;
 use crate::ui::kit::{El, block, button, classed, disclosure, el, go, heading, para, quiet, say, subheading, title};
-use crate::ui::model::{Dialog, Screen};
+use crate::ui::model::Screen;
 use crate::ui::state::App;
 use crate::ui::take;
-use crate::ui::welcome::keep_nothing;
+use crate::ui::welcome;
 use leptos::prelude::Track;
 
 /// How many strong points are shown.
@@ -194,13 +194,11 @@ fn foot(app: App, check_in: &CheckIn) -> El {
         quiet(app, "button.delete-check-in", move || {
             app.delete_check_in(&id);
         }),
-        quiet(app, "button.delete-everything", move || {
-            app.ask(Dialog::DeleteEverything);
-        }),
+        welcome::delete(app),
     ];
     block("stack-s foot", [say(app, "small", "intro.disclaimer")])
         .child(para("small", "").live_text(kept))
-        .maybe(keep_nothing(app))
+        .maybe(welcome::keep_nothing(app))
         .child(block("row", on))
         .child(block("row", delete))
 }

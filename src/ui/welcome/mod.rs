@@ -3,6 +3,7 @@
 mod home;
 mod intro;
 
+pub use home::delete;
 pub use intro::{keep_nothing, where_kept};
 
 use crate::ui::kit::{El, block, say, title};
